@@ -20,6 +20,16 @@ public sealed class MnistDataTests : IDisposable
     }
 
     [Fact]
+    public void A_class_count_that_is_given_holds_for_both_parts()
+    {
+        SmallDataSet.Write(_folder.Path, trainLabels: [0, 3, 2], testLabels: [6, 1]);
+
+        Assert.Equal(26, MnistData.Load(_folder.Path, classCount: 26).ClassCount);
+        Assert.Contains("t10k-labels-idx1-ubyte' has a label out of range: expected 0 to 5, found 6 in row 0", Assert.Throws<InvalidDataException>(() => MnistData.Load(_folder.Path, classCount: 6)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => MnistData.Load(_folder.Path, classCount: 0));
+    }
+
+    [Fact]
     public void Packed_and_plain_data_have_the_same_content_hash()
     {
         SmallDataSet.Write(_folder["plain"]);

@@ -5,6 +5,9 @@ namespace Mnist.MLNet.Data;
 /// <summary>A data set laid out like MNIST: images and labels to train on, and others to test on.</summary>
 public sealed class MnistData
 {
+    /// <summary>The <see cref="ContentHash"/> of the real MNIST.</summary>
+    public const string MnistContentHash = "b2d8f5bf39174ee5ffeefa97e42d673c35432b411bb5d1f74fbbeddae7f1690a";
+
     private const int ShortHashLength = 12;
 
     private readonly Lazy<string> _hash;
@@ -32,7 +35,7 @@ public sealed class MnistData
     /// <summary>Where the files come from.</summary>
     public DataProvenance Provenance { get; }
 
-    /// <summary>The number of classes: the largest label of both parts plus 1.</summary>
+    /// <summary>The number of classes: as given to <see cref="Load"/>, or the largest label of both parts plus 1.</summary>
     public int ClassCount => Train.ClassCount;
 
     /// <summary>
@@ -42,6 +45,10 @@ public sealed class MnistData
     /// <exception cref="InvalidDataException">A file turns out to be damaged.</exception>
     public string ContentHash => _hash.Value;
 
+    /// <summary>Whether this is the real MNIST, by its content. Reads all images if that has not been done.</summary>
+    /// <exception cref="InvalidDataException">A file turns out to be damaged.</exception>
+    public bool IsMnist => ContentHash == MnistContentHash;
+
     /// <summary>The first 12 digits of <see cref="ContentHash"/>, for reports.</summary>
     public string ShortHash => ContentHash[..ShortHashLength];
 
@@ -50,13 +57,16 @@ public sealed class MnistData
     /// Fashion-MNIST, EMNIST, KMNIST and others load the same way when their files have the same names.
     /// </summary>
     /// <param name="folder">A folder with the files of <see cref="MnistFolder.FileNames"/>, plain or packed by gzip.</param>
+    /// <param name="classCount">The number of classes, from 1 to 256, as when the data is for a model that has been trained; without it the largest label plus 1.</param>
     /// <param name="provenance">Where the files come from, for reports.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="classCount"/> is not from 1 to 256.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="FileNotFoundException">A file is missing.</exception>
     /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
-    /// <exception cref="InvalidDataException">A file is damaged, or files do not belong together.</exception>
-    public static MnistData Load(string folder, DataProvenance provenance = DataProvenance.Local)
+    /// <exception cref="InvalidDataException">A file is damaged, files do not belong together, or a label is out of range.</exception>
+    public static MnistData Load(string folder, int? classCount = null, DataProvenance provenance = DataProvenance.Local)
     {
+        IdxDataView.CheckClassCount(classCount);
         MnistFolder files = MnistFolder.Find(folder);
         var trainImages = new IdxImages(() => IdxReader.Open(files.TrainImages), files.TrainImages);
         var testImages = new IdxImages(() => IdxReader.Open(files.TestImages), files.TestImages);
@@ -68,10 +78,10 @@ public sealed class MnistData
 
         byte[] trainLabels = IdxLabels.Read(() => IdxReader.Open(files.TrainLabels), files.TrainLabels);
         byte[] testLabels = IdxLabels.Read(() => IdxReader.Open(files.TestLabels), files.TestLabels);
-        int classCount = Math.Max(IdxLabels.ClassCount(trainLabels), IdxLabels.ClassCount(testLabels));
+        int classes = classCount ?? Math.Max(IdxLabels.ClassCount(trainLabels), IdxLabels.ClassCount(testLabels));
         return new MnistData(
-            new IdxDataView(trainImages, trainLabels, files.TrainLabels, classCount),
-            new IdxDataView(testImages, testLabels, files.TestLabels, classCount),
+            new IdxDataView(trainImages, trainLabels, files.TrainLabels, classes),
+            new IdxDataView(testImages, testLabels, files.TestLabels, classes),
             folder,
             provenance);
     }
