@@ -1,18 +1,213 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+
 namespace TorchSharp.Kernels;
 
-/// <summary>The threads that share a kernel's chunks.</summary>
-internal static class ThreadTeam
+/// <summary>
+/// The threads that share a kernel's chunks. Helpers watch for work for a while after the last job, because the next kernel
+/// follows within microseconds in a training step, and then sleep. Which thread runs which chunk is left to chance; kernels cut
+/// their chunks so that it cannot show in the results.
+/// </summary>
+internal static unsafe class ThreadTeam
 {
-    /// <summary>The number of threads that take part, the caller's included; at least 1.</summary>
-    public static int ThreadCount { get; set; } = Environment.ProcessorCount;
+    // How long a helper watches before it sleeps: longer than the gaps between the kernels of a step, too short to be seen as load.
+    private static readonly long WatchTicks = Stopwatch.Frequency / 5000;
 
-    /// <summary>Runs chunks 0 … chunks − 1 and returns when all are done.</summary>
+    private static readonly Lock Starting = new();
+    private static Helper[] _helpers = [];
+    private static int _threadCount = Environment.ProcessorCount;
+
+    // One job at a time. _ticket holds the job's number in its upper half and the next chunk in its lower half. A helper that
+    // takes a chunk by compare-and-swap knows that the fields which it read before belong to that very job, because before they
+    // change the ticket is closed: its chunk becomes one that no job has.
+    private static int _busy;
+    private static long _ticket;
+    private static int _chunks;
+    private static int _helpersWanted;
+    private static int _unfinished;
+    private static void* _body;
+    private static delegate*<void*, int, void> _invoke;
+    private static Exception? _failure;
+
+    /// <summary>The number of threads that take part, the caller's included; at least 1.</summary>
+    public static int ThreadCount
+    {
+        get => _threadCount;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            _threadCount = value;
+        }
+    }
+
+    /// <summary>
+    /// Runs chunks 0 … chunks − 1 and returns when all are done. The calling thread takes part; a call from within a chunk, or
+    /// while another thread uses the team, runs on the calling thread alone.
+    /// </summary>
     public static void Run<T>(in T body, int chunks)
         where T : struct, IChunk
     {
-        for (int i = 0; i < chunks; i++)
+        int helpers = Math.Min(_threadCount, chunks) - 1;
+        if (helpers <= 0 || Interlocked.CompareExchange(ref _busy, 1, 0) != 0)
         {
-            body.Run(i);
+            for (int i = 0; i < chunks; i++)
+            {
+                body.Run(i);
+            }
+
+            return;
+        }
+
+        try
+        {
+            T copy = body;
+            RunOnAll(Unsafe.AsPointer(ref copy), &Invoke<T>, chunks, helpers);
+        }
+        finally
+        {
+            Volatile.Write(ref _busy, 0);
+        }
+    }
+
+    private static void Invoke<T>(void* body, int chunk)
+        where T : struct, IChunk => Unsafe.AsRef<T>(body).Run(chunk);
+
+    private static void RunOnAll(void* body, delegate*<void*, int, void> invoke, int chunks, int helpers)
+    {
+        if (_helpers.Length < helpers)
+        {
+            StartHelpers(helpers);
+        }
+
+        long job = (_ticket >> 32) + 1;
+        Interlocked.Exchange(ref _ticket, (job << 32) | int.MaxValue);
+        _body = body;
+        _invoke = invoke;
+        _chunks = chunks;
+        _helpersWanted = helpers;
+        _unfinished = chunks;
+        Interlocked.Exchange(ref _ticket, job << 32);
+        for (int i = 0; i < helpers; i++)
+        {
+            _helpers[i].Wake();
+        }
+
+        while (TryRunChunk(0))
+        {
+        }
+
+        SpinWait wait = default;
+        while (Volatile.Read(ref _unfinished) > 0)
+        {
+            wait.SpinOnce(sleep1Threshold: -1);
+        }
+
+        if (_failure is { } failure)
+        {
+            _failure = null;
+            ExceptionDispatchInfo.Throw(failure);
+        }
+    }
+
+    /// <summary>Takes a chunk of the current job and runs it; false when there is none to take.</summary>
+    private static bool TryRunChunk(int thread)
+    {
+        while (true)
+        {
+            long ticket = Volatile.Read(ref _ticket);
+            int chunk = (int)ticket;
+            void* body = _body;
+            delegate*<void*, int, void> invoke = _invoke;
+            if (chunk >= Volatile.Read(ref _chunks) || thread > _helpersWanted)
+            {
+                return false;
+            }
+
+            if (Interlocked.CompareExchange(ref _ticket, ticket + 1, ticket) != ticket)
+            {
+                continue;
+            }
+
+            try
+            {
+                invoke(body, chunk);
+            }
+#pragma warning disable CA1031 // the caller gets it, whatever it is
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                _failure = exception;
+            }
+
+            Interlocked.Decrement(ref _unfinished);
+            return true;
+        }
+    }
+
+    private static void StartHelpers(int count)
+    {
+        lock (Starting)
+        {
+            List<Helper> helpers = [.. _helpers];
+            while (helpers.Count < count)
+            {
+                helpers.Add(new Helper(helpers.Count + 1));
+            }
+
+            _helpers = [.. helpers];
+        }
+    }
+
+    private sealed class Helper
+    {
+        private readonly SemaphoreSlim _signal = new(0);
+        private readonly int _thread;
+        private int _asleep;
+
+        public Helper(int thread)
+        {
+            _thread = thread;
+            new Thread(Work) { IsBackground = true, Name = $"Kernels {thread}" }.Start();
+        }
+
+        public void Wake()
+        {
+            if (Volatile.Read(ref _asleep) != 0 && Interlocked.Exchange(ref _asleep, 0) != 0)
+            {
+                _signal.Release();
+            }
+        }
+
+        private void Work()
+        {
+            while (true)
+            {
+                long lastWork = Stopwatch.GetTimestamp();
+                while (Stopwatch.GetTimestamp() - lastWork < WatchTicks)
+                {
+                    if (TryRunChunk(_thread))
+                    {
+                        lastWork = Stopwatch.GetTimestamp();
+                    }
+                    else
+                    {
+                        Thread.SpinWait(2);
+                    }
+                }
+
+                // A job posted after this exchange sees the flag and signals; one posted before it is seen here.
+                Interlocked.Exchange(ref _asleep, 1);
+                if (TryRunChunk(_thread))
+                {
+                    if (Interlocked.Exchange(ref _asleep, 0) != 0)
+                    {
+                        continue;
+                    }
+                }
+
+                _signal.Wait();
+            }
         }
     }
 }
