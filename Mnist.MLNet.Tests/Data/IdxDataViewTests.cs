@@ -50,6 +50,37 @@ public class IdxDataViewTests
     }
 
     [Fact]
+    public void Two_files_make_a_view()
+    {
+        using var folder = new TemporaryFolder();
+        string images = folder.Write("images", IdxBytes.TwoImages());
+        string labels = folder.Write("labels", IdxBytes.Gzip(IdxBytes.Labels(1, 0)));
+        var view = IdxDataView.Open(images, labels, classCount: 3);
+
+        Assert.Equal((2, 3, 1), (view.Count, view.ClassCount, view.GetLabel(0)));
+        Assert.Equal([6, 7, 8, 9, 10, 11], view.GetPixels(1).ToArray());
+        Assert.Contains("label out of range", Assert.Throws<InvalidDataException>(() => IdxDataView.Open(images, labels, classCount: 1)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Threads_that_need_the_images_at_once_read_them_once()
+    {
+        int opened = 0;
+        var images = new IdxImages(() =>
+        {
+            Interlocked.Increment(ref opened);
+            return new IdxReader(new TricklingStream(IdxBytes.TwoImages()), "it");
+        }, "it");
+        var arrays = new byte[16][];
+        var threads = Enumerable.Range(0, arrays.Length).Select(i => new Thread(() => arrays[i] = images.Pixels)).ToList();
+        threads.ForEach(thread => thread.Start());
+        threads.ForEach(thread => thread.Join());
+
+        Assert.Equal(2, opened);
+        Assert.Single(arrays.Distinct());
+    }
+
+    [Fact]
     public void Every_value_of_a_byte_becomes_the_same_number()
     {
         byte[] bytes = [.. Enumerable.Range(0, 256).Select(i => (byte)i)];

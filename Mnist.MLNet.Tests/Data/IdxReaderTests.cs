@@ -130,6 +130,26 @@ public sealed class IdxReaderTests : IDisposable
     }
 
     [Fact]
+    public void A_packed_file_that_holds_too_little_is_found_item_by_item_too()
+    {
+        using var reader = IdxReader.Open(_folder.Write("it", IdxBytes.Gzip(IdxBytes.TwoImages()[..^1])));
+        var item = new byte[6];
+
+        Assert.True(reader.TryReadItem(item));
+        Assert.Contains("is truncated: expected 12 bytes of data (2×2×3), found 11", Assert.Throws<InvalidDataException>(() => reader.TryReadItem(item)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_packed_file_longer_than_the_first_buffer_is_read_whole()
+    {
+        var pixels = new byte[80_000_000];
+        pixels[^1] = 7;
+        IdxWriter.WriteImages(_folder["it.gz"], 1000, 1000, pixels);
+
+        Assert.True(pixels.AsSpan().SequenceEqual(ReadAll(_folder["it.gz"])));
+    }
+
+    [Fact]
     public void Trailing_bytes_are_counted()
     {
         Assert.Contains("has trailing bytes: expected 12 bytes of data (2×2×3), found 14", Refused([.. IdxBytes.TwoImages(), 0, 0]), StringComparison.Ordinal);

@@ -6,5 +6,5 @@ namespace Mnist.MLNet.Data;
 /// <param name="Stall">For the next bytes of a file.</param>
 internal sealed record DownloadTimeouts(TimeSpan Connect, TimeSpan Response, TimeSpan Stall)
 {
-    public static DownloadTimeouts Default { get; } = new(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(20));
+    public static DownloadTimeouts Default { get; } = new(TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(20));
 }

@@ -36,7 +36,7 @@ internal sealed class UnpackedFile : IDisposable
     /// <exception cref="InvalidDataException">It is a directory.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     public static UnpackedFile Open(string path) =>
-        Open(() => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan), path);
+        Open(() => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, FileOptions.SequentialScan), path);
 
     /// <summary>Opens what <paramref name="open"/> gives, with the same messages.</summary>
     public static UnpackedFile Open(Func<Stream> open, string name)
