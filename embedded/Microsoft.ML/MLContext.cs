@@ -12,13 +12,13 @@ public sealed class MLContext : IHostEnvironment
     /// <param name="seed">The seed of all randomness; without it, every run differs.</param>
     public MLContext(int? seed = null)
     {
-        var session = new Session();
+        var session = new Session(seed);
         session.MessageSent += (source, message) => Log?.Invoke(this, new(message.Message, message.Kind, source));
         _host = new(session, parent: null, name: null, seed is { } value ? new Random(value) : new Random());
         Data = new(_host);
         Model = new(_host);
         Transforms = new();
-        MulticlassClassification = new(_host);
+        MulticlassClassification = new(Data);
     }
 
     /// <summary>Loads, splits, filters and caches data.</summary>

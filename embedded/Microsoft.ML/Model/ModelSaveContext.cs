@@ -11,4 +11,8 @@ public sealed class ModelSaveContext : IDisposable
     public void Dispose()
     {
     }
+
+    /// <summary>The parts of this package are saved as a whole, never one by one.</summary>
+    internal static void Refuse(ICanSaveModel part)
+        => throw new NotSupportedException($"A {part.GetType().Name} cannot be saved on its own; use MLContext.Model.Save.");
 }

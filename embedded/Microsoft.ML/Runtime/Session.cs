@@ -1,11 +1,14 @@
 namespace Microsoft.ML.Runtime;
 
 /// <summary>What all hosts of one context share: settings, options, and whoever listens to messages.</summary>
-internal sealed class Session
+internal sealed class Session(int? seed)
 {
     private readonly Dictionary<string, object?> _options = [];
 
     public event Action<string?, ChannelMessage>? MessageSent;
+
+    /// <summary>The seed that the context was given.</summary>
+    public int? Seed => seed;
 
     public ComponentCatalog ComponentCatalog { get; } = new();
 

@@ -58,4 +58,10 @@ public sealed partial class SchemaShape : IReadOnlyList<SchemaShape.Column>
         }
         return new(result);
     }
+
+    /// <summary>This shape with a column for each pair, made of the pair's input.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An input is missing.</exception>
+    internal SchemaShape WithEach(IEnumerable<InputOutputColumnPair> pairs, Func<Column, Column> map)
+        => With(pairs.Select(
+            p => map(Find(p.InputColumnName) ?? throw SchemaMismatch.Missing("inputSchema", "input", p.InputColumnName)).Renamed(p.OutputColumnName)).ToArray());
 }

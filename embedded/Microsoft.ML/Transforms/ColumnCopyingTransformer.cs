@@ -1,0 +1,15 @@
+using Microsoft.ML.Data;
+
+namespace Microsoft.ML.Transforms;
+
+/// <summary>Gives columns again under other names.</summary>
+public sealed class ColumnCopyingTransformer : OneToOneTransformerBase
+{
+    internal ColumnCopyingTransformer(InputOutputColumnPair[] columns)
+        : base(columns)
+    {
+    }
+
+    private protected override ColumnMapping Map(int index, DataViewSchema.Column input)
+        => new(new(Columns[index].OutputColumnName, input.Type, input.Annotations), row => Getters.Of(row, row.Schema[input.Index]));
+}

@@ -1,0 +1,55 @@
+namespace Microsoft.ML.Data;
+
+/// <inheritdoc/>
+internal sealed class ValueTable<TKey, TValue> : ValueTable
+    where TKey : notnull
+{
+    private readonly Dictionary<TKey, TValue> _values = new(TextComparer.EqualityOf<TKey>());
+    private readonly TValue _missing = MissingValue<TValue>();
+
+    public ValueTable(IReadOnlyCollection<KeyValuePair<TKey, TValue>> entries)
+    {
+        Entries = entries;
+        foreach (var (key, value) in entries)
+        {
+            if (!_values.TryAdd(key, value))
+            {
+                throw new InvalidOperationException($"Duplicate keys in data '{key}'");
+            }
+        }
+    }
+
+    public IReadOnlyCollection<KeyValuePair<TKey, TValue>> Entries { get; }
+
+    public override Delegate CreateGetter(DataViewRow row, DataViewSchema.Column column)
+        => column.Type is VectorDataViewType ? VectorGetter(row.GetGetter<VBuffer<TKey>>(column)) : ScalarGetter(row.GetGetter<TKey>(column));
+
+    private ValueGetter<TValue> ScalarGetter(ValueGetter<TKey> getter)
+    {
+        TKey key = default!;
+        var copy = VectorCopy.Of<TValue>();
+        return (ref TValue value) =>
+        {
+            getter(ref key);
+            copy(_values.GetValueOrDefault(key, _missing), ref value);
+        };
+    }
+
+    private ValueGetter<VBuffer<TValue>> VectorGetter(ValueGetter<VBuffer<TKey>> getter)
+    {
+        VBuffer<TKey> keys = default;
+        return (ref VBuffer<TValue> values) =>
+        {
+            getter(ref keys);
+            var editor = VBufferEditor.Create(ref values, keys.Length);
+            editor.Values.Fill(_values.GetValueOrDefault(default!, _missing));
+            var held = keys.GetValues();
+            var indices = keys.GetIndices();
+            for (int i = 0; i < held.Length; i++)
+            {
+                editor.Values[keys.IsDense ? i : indices[i]] = _values.GetValueOrDefault(held[i], _missing);
+            }
+            values = editor.Commit();
+        };
+    }
+}
