@@ -284,6 +284,22 @@ public class IdxDataViewTests
         Assert.Contains("found 2 images and 1 labels", Assert.Throws<InvalidDataException>(() => IdxDataView.FromMemory(new byte[8], 2, 2, [0])).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void ML_NET_s_own_operations_take_the_view()
+    {
+        var ml = new MLContext(seed: 1);
+        var view = Numbered(1000, classCount: 10);
+        var split = ml.Data.TrainTestSplit(view, testFraction: 0.2, seed: 1);
+
+        int train = split.TrainSet.GetColumn<uint>("Label").Count();
+        int test = split.TestSet.GetColumn<uint>("Label").Count();
+        Assert.Equal(1000, train + test);
+        Assert.InRange(test, 150, 250);
+        Assert.Equal(Rows(view.GetRowCursor(view.Schema)), Rows(ml.Data.Cache(view).GetRowCursor(view.Schema)));
+        Assert.Equal(Enumerable.Range(0, 1000), Rows(ml.Data.ShuffleRows(view, seed: 1).GetRowCursor(view.Schema)).Order());
+        Assert.Equal([99, 100, 101], Rows(ml.Data.TakeRows(ml.Data.SkipRows(view, 99), 3).GetRowCursor(view.Schema)));
+    }
+
     /// <summary>Images of 2×3 pixels that begin with their row number in two bytes; labels count up to the class count and begin again.</summary>
     private static IdxDataView Numbered(int count, int classCount)
     {
