@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
 namespace TorchSharp.Kernels;
 
 /// <summary>
@@ -5,8 +8,16 @@ namespace TorchSharp.Kernels;
 /// A row starts every pixelStride floats, at least channels; lanes beyond channels of what is written become 0.
 /// Vectors over channels hold exactly channels values; weight and bias may be null for 1 and 0.
 /// </summary>
+/// <remarks>
+/// Two passes over the rows, each at the speed of memory: sums of a channel, taken in at most 32 parts so that threads can share them, then the rows themselves.
+/// </remarks>
 internal static unsafe class BatchNormalization
 {
+    private const int MostParts = 32;
+
+    // Rows that stay in the first-level cache while one group of channels after the other passes over them.
+    private const int BlockFloats = 8 * 1024;
+
     /// <summary>Normalises with the mean and the variance of the rows.</summary>
     /// <param name="rows">Rows; at least 1.</param>
     /// <param name="channels">Channels.</param>
@@ -26,36 +37,40 @@ internal static unsafe class BatchNormalization
         int rows, int channels, float* x, int xStride, float* weight, float* bias, float epsilon, float* y, int yStride,
         float* mean, float* inverseDeviation, float* runningMean, float* runningVariance, float momentum)
     {
+        int parts = Parts(rows);
+        using var scratch = new Scratch((2L * parts * Padded(channels)) + (3 * Padded(channels)));
+        float* parameters = scratch.Floats;
+        float* sums = parameters + (3 * Padded(channels));
+
+        // Differences from the first row are summed, so that a mean far from 0 costs no digits.
+        ThreadTeam.Run(new Sums(rows, channels, parts, x, xStride, null, 0, x, sums), parts);
         for (int c = 0; c < channels; c++)
         {
             double sum = 0;
-            for (long r = 0; r < rows; r++)
-            {
-                sum += x[(r * xStride) + c];
-            }
-
-            double average = sum / rows;
             double squares = 0;
-            for (long r = 0; r < rows; r++)
+            for (int part = 0; part < parts; part++)
             {
-                double d = x[(r * xStride) + c] - average;
-                squares += d * d;
+                sum += sums[(2 * part * Padded(channels)) + c];
+                squares += sums[(((2 * part) + 1) * Padded(channels)) + c];
             }
 
+            double difference = sum / rows;
+            double average = x[c] + difference;
+            double deviations = Math.Max(squares - (difference * sum), 0);
             mean[c] = (float)average;
-            inverseDeviation[c] = (float)(1 / Math.Sqrt((squares / rows) + epsilon));
+            inverseDeviation[c] = (float)(1 / Math.Sqrt((deviations / rows) + epsilon));
             if (runningMean != null)
             {
-                runningMean[c] += momentum * ((float)average - runningMean[c]);
+                runningMean[c] = (float)((runningMean[c] * (1 - (double)momentum)) + (average * momentum));
             }
 
             if (runningVariance != null)
             {
-                runningVariance[c] += momentum * ((float)(squares / (rows - 1)) - runningVariance[c]);
+                runningVariance[c] = (float)((runningVariance[c] * (1 - (double)momentum)) + (deviations / (rows - 1) * momentum));
             }
         }
 
-        Normalize(rows, channels, x, xStride, weight, bias, y, yStride, mean, inverseDeviation);
+        Normalize(rows, channels, x, xStride, weight, bias, y, yStride, mean, inverseDeviation, parameters);
     }
 
     /// <summary>Normalises with given means and variances.</summary>
@@ -73,13 +88,10 @@ internal static unsafe class BatchNormalization
     public static void InferenceForward(
         int rows, int channels, float* x, int xStride, float* weight, float* bias, float* mean, float* variance, float epsilon, float* y, int yStride)
     {
-        float* inverseDeviation = stackalloc float[channels];
-        for (int c = 0; c < channels; c++)
-        {
-            inverseDeviation[c] = 1 / MathF.Sqrt(variance[c] + epsilon);
-        }
-
-        Normalize(rows, channels, x, xStride, weight, bias, y, yStride, mean, inverseDeviation);
+        using var scratch = new Scratch(4L * Padded(channels));
+        float* inverseDeviation = scratch.Floats + (3 * Padded(channels));
+        Invert(channels, variance, epsilon, inverseDeviation);
+        Normalize(rows, channels, x, xStride, weight, bias, y, yStride, mean, inverseDeviation, scratch.Floats);
     }
 
     /// <summary>Gradients of <see cref="TrainingForward"/>; all overwritten.</summary>
@@ -98,41 +110,8 @@ internal static unsafe class BatchNormalization
     /// <param name="dbias">Gradient of the offset, or null.</param>
     public static void TrainingBackward(
         int rows, int channels, float* x, int xStride, float* dy, int dyStride, float* weight, float* mean, float* inverseDeviation,
-        float* dx, int dxStride, float* dweight, float* dbias)
-    {
-        for (int c = 0; c < channels; c++)
-        {
-            double sum = 0;
-            double product = 0;
-            for (long r = 0; r < rows; r++)
-            {
-                sum += dy[(r * dyStride) + c];
-                product += (double)dy[(r * dyStride) + c] * (x[(r * xStride) + c] - mean[c]) * inverseDeviation[c];
-            }
-
-            for (long r = 0; r < rows && dx != null; r++)
-            {
-                double normalized = (x[(r * xStride) + c] - mean[c]) * inverseDeviation[c];
-                dx[(r * dxStride) + c] = (float)((weight == null ? 1 : weight[c]) * inverseDeviation[c]
-                    * (dy[(r * dyStride) + c] - (sum / rows) - (normalized * product / rows)));
-            }
-
-            if (dweight != null)
-            {
-                dweight[c] = (float)product;
-            }
-
-            if (dbias != null)
-            {
-                dbias[c] = (float)sum;
-            }
-        }
-
-        if (dx != null)
-        {
-            ClearPadding(rows, channels, dx, dxStride);
-        }
-    }
+        float* dx, int dxStride, float* dweight, float* dbias) =>
+        Backward(rows, channels, x, xStride, dy, dyStride, weight, mean, inverseDeviation, dx, dxStride, dweight, dbias, statistics: true);
 
     /// <summary>Gradients of <see cref="InferenceForward"/>; all overwritten.</summary>
     /// <param name="rows">Rows.</param>
@@ -153,22 +132,68 @@ internal static unsafe class BatchNormalization
         int rows, int channels, float* x, int xStride, float* dy, int dyStride, float* weight, float* mean, float* variance, float epsilon,
         float* dx, int dxStride, float* dweight, float* dbias)
     {
+        using var scratch = new Scratch(channels);
+        Invert(channels, variance, epsilon, scratch.Floats);
+        Backward(rows, channels, x, xStride, dy, dyStride, weight, mean, scratch.Floats, dx, dxStride, dweight, dbias, statistics: false);
+    }
+
+    private static int Padded(int channels) => (channels + 15) / 16 * 16;
+
+    private static int Parts(int rows) => Math.Clamp(rows / 64, 1, MostParts);
+
+    private static void Invert(int channels, float* variance, float epsilon, float* inverseDeviation)
+    {
         for (int c = 0; c < channels; c++)
         {
-            float inverseDeviation = 1 / MathF.Sqrt(variance[c] + epsilon);
+            inverseDeviation[c] = (float)(1 / Math.Sqrt((double)variance[c] + epsilon));
+        }
+    }
+
+    private static void Normalize(
+        int rows, int channels, float* x, int xStride, float* weight, float* bias, float* y, int yStride, float* mean, float* inverseDeviation,
+        float* parameters)
+    {
+        int padded = Padded(channels);
+        new Span<float>(parameters, 3 * padded).Clear();
+        for (int c = 0; c < channels; c++)
+        {
+            parameters[c] = mean[c];
+            parameters[padded + c] = inverseDeviation[c] * (weight == null ? 1 : weight[c]);
+            parameters[(2 * padded) + c] = bias == null ? 0 : bias[c];
+        }
+
+        int parts = Parts(rows);
+        ThreadTeam.Run(new Combination(rows, channels, parts, x, xStride, null, 0, y, yStride, parameters), parts);
+    }
+
+    private static void Backward(
+        int rows, int channels, float* x, int xStride, float* dy, int dyStride, float* weight, float* mean, float* inverseDeviation,
+        float* dx, int dxStride, float* dweight, float* dbias, bool statistics)
+    {
+        int parts = Parts(rows);
+        int padded = Padded(channels);
+        using var scratch = new Scratch((2L * parts * padded) + (4 * padded));
+        float* parameters = scratch.Floats;
+        float* sums = parameters + (4 * padded);
+        new Span<float>(parameters, 4 * padded).Clear();
+        new Span<float>(mean, channels).CopyTo(new Span<float>(parameters, channels));
+        ThreadTeam.Run(new Sums(rows, channels, parts, x, xStride, dy, dyStride, parameters, sums), parts);
+        for (int c = 0; c < channels; c++)
+        {
             double sum = 0;
             double product = 0;
-            for (long r = 0; r < rows; r++)
+            for (int part = 0; part < parts; part++)
             {
-                float gradient = dy[(r * dyStride) + c];
-                sum += gradient;
-                product += (double)gradient * (x[(r * xStride) + c] - mean[c]) * inverseDeviation;
-                if (dx != null)
-                {
-                    dx[(r * dxStride) + c] = gradient * inverseDeviation * (weight == null ? 1 : weight[c]);
-                }
+                sum += sums[(2 * part * padded) + c];
+                product += sums[(((2 * part) + 1) * padded) + c];
             }
 
+            // dx = scale · (dy − mean(dy) − x̂ · mean(dy · x̂)), x̂ the normalised x; given statistics are constants, and dx = scale · dy.
+            product *= inverseDeviation[c];
+            double scale = (double)inverseDeviation[c] * (weight == null ? 1 : weight[c]);
+            parameters[padded + c] = statistics ? (float)(-scale * inverseDeviation[c] * product / rows) : 0;
+            parameters[(2 * padded) + c] = statistics ? (float)(-scale * sum / rows) : 0;
+            parameters[(3 * padded) + c] = (float)scale;
             if (dweight != null)
             {
                 dweight[c] = (float)product;
@@ -182,29 +207,130 @@ internal static unsafe class BatchNormalization
 
         if (dx != null)
         {
-            ClearPadding(rows, channels, dx, dxStride);
+            ThreadTeam.Run(new Combination(rows, channels, parts, x, xStride, dy, dyStride, dx, dxStride, parameters), parts);
         }
     }
 
-    private static void Normalize(
-        int rows, int channels, float* x, int xStride, float* weight, float* bias, float* y, int yStride, float* mean, float* inverseDeviation)
+    /// <summary>
+    /// Sums over a part's rows, for each channel: Σ d and Σ d², d = x − origin; or, given dy, Σ dy and Σ dy · d.
+    /// </summary>
+    private readonly struct Sums(int rows, int channels, int parts, float* x, int xStride, float* dy, int dyStride, float* origin, float* sums) : IChunk
     {
-        for (long r = 0; r < rows; r++)
+        private readonly int _whole = ChannelLayout.WholeLanes(channels, dy == null ? xStride : Math.Min(xStride, dyStride));
+
+        public void Run(int part)
         {
-            for (int c = 0; c < channels; c++)
+            float* first = sums + (2 * part * Padded(channels));
+            float* second = first + Padded(channels);
+            new Span<float>(first, 2 * Padded(channels)).Clear();
+            int end = TileKernels.Boundary(rows, parts, part + 1);
+            int step = Math.Max(BlockFloats / xStride, 16);
+            for (int row = TileKernels.Boundary(rows, parts, part); row < end; row += step)
             {
-                y[(r * yStride) + c] = ((x[(r * xStride) + c] - mean[c]) * inverseDeviation[c] * (weight == null ? 1 : weight[c])) + (bias == null ? 0 : bias[c]);
+                int count = Math.Min(step, end - row);
+                int c = 0;
+                for (; c < _whole; c += 16)
+                {
+                    Block<ILanes.Sixteen>(row, count, c, first + c, second + c);
+                }
+
+                for (; c < channels; c++)
+                {
+                    Block<ILanes.One>(row, count, c, first + c, second + c);
+                }
             }
         }
 
-        ClearPadding(rows, channels, y, yStride);
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private void Block<TLanes>(int row, int count, int channel, float* first, float* second)
+            where TLanes : struct, ILanes
+        {
+            // Two sums in turn, because one would wait for its own last addition.
+            Vector512<float> sum0 = default, sum1 = default, product0 = default, product1 = default;
+            Vector512<float> zero = TLanes.Load(origin + channel);
+            float* p = x + ((nint)row * xStride) + channel;
+            float* q = dy + ((nint)row * dyStride) + channel;
+            bool gradient = dy != null;
+            for (int i = 0; i < count; i++)
+            {
+                Vector512<float> d = TLanes.Load(p) - zero;
+                Vector512<float> g = gradient ? TLanes.Load(q) : d;
+                if ((i & 1) == 0)
+                {
+                    sum0 += g;
+                    product0 = Vector512.MultiplyAddEstimate(g, d, product0);
+                }
+                else
+                {
+                    sum1 += g;
+                    product1 = Vector512.MultiplyAddEstimate(g, d, product1);
+                }
+
+                p += xStride;
+                q += dyStride;
+            }
+
+            TLanes.Store(first, TLanes.Load(first) + (sum0 + sum1));
+            TLanes.Store(second, TLanes.Load(second) + (product0 + product1));
+        }
     }
 
-    private static void ClearPadding(int rows, int channels, float* y, int stride)
+    /// <summary>
+    /// y = (x − mean) · scale + offset, and dyScale · dy on top when there is a dy. Parameters are mean, scale, offset and dyScale, each padded.
+    /// </summary>
+    private readonly struct Combination(
+        int rows, int channels, int parts, float* x, int xStride, float* dy, int dyStride, float* y, int yStride, float* parameters) : IChunk
     {
-        for (long r = 0; r < rows; r++)
+        private readonly int _whole = ChannelLayout.WholeLanes(channels, Math.Min(dy == null ? xStride : Math.Min(xStride, dyStride), yStride));
+
+        public void Run(int part)
         {
-            new Span<float>(y + (r * stride) + channels, stride - channels).Clear();
+            int end = TileKernels.Boundary(rows, parts, part + 1);
+            int step = Math.Max(BlockFloats / yStride, 16);
+            for (int row = TileKernels.Boundary(rows, parts, part); row < end; row += step)
+            {
+                int count = Math.Min(step, end - row);
+                int c = 0;
+                for (; c < _whole; c += 16)
+                {
+                    Block<ILanes.Sixteen>(row, count, c);
+                }
+
+                for (; c < channels; c++)
+                {
+                    Block<ILanes.One>(row, count, c);
+                }
+
+                ChannelLayout.ClearPadding(count, c, y + ((nint)row * yStride), yStride);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private void Block<TLanes>(int row, int count, int channel)
+            where TLanes : struct, ILanes
+        {
+            int padded = Padded(channels);
+            Vector512<float> mean = TLanes.Load(parameters + channel);
+            Vector512<float> scale = TLanes.Load(parameters + padded + channel);
+            Vector512<float> offset = TLanes.Load(parameters + (2 * padded) + channel);
+            Vector512<float> dyScale = dy == null ? default : TLanes.Load(parameters + (3 * padded) + channel);
+            float* p = x + ((nint)row * xStride) + channel;
+            float* q = dy + ((nint)row * dyStride) + channel;
+            float* target = y + ((nint)row * yStride) + channel;
+            bool gradient = dy != null;
+            for (int i = 0; i < count; i++)
+            {
+                Vector512<float> value = Vector512.MultiplyAddEstimate(TLanes.Load(p) - mean, scale, offset);
+                if (gradient)
+                {
+                    value = Vector512.MultiplyAddEstimate(TLanes.Load(q), dyScale, value);
+                }
+
+                TLanes.Store(target, ChannelLayout.Keep(value, channels - channel));
+                p += xStride;
+                q += dyStride;
+                target += yStride;
+            }
         }
     }
 }

@@ -3,8 +3,11 @@ namespace TorchSharp.Kernels;
 /// <summary>Matrix products of row-major float matrices.</summary>
 internal static unsafe class Gemm
 {
+    // From this length on, adding up the lanes of a dot product costs less than transposing B.
+    private const int ShortestDot = 256;
+
     /// <summary>
-    /// C[m×n] = op(A)[m×k] · op(B)[k×n] + bias, or C += … when <paramref name="accumulate"/> is set.
+    /// C[m×n] = op(A)[m×k] · op(B)[k×n] + bias, or C += … when <paramref name="accumulate"/> is set. A row of C does not depend on m.
     /// </summary>
     /// <param name="m">Rows of C.</param>
     /// <param name="n">Columns of C.</param>
@@ -25,19 +28,18 @@ internal static unsafe class Gemm
         float* b, int ldb, bool transposeB,
         float* c, int ldc, float* bias, bool accumulate)
     {
-        for (int i = 0; i < m; i++)
+        if (m == 0 || n == 0)
         {
-            for (int j = 0; j < n; j++)
-            {
-                float sum = 0;
-                for (int p = 0; p < k; p++)
-                {
-                    sum += (transposeA ? a[(long)p * lda + i] : a[(long)i * lda + p]) * (transposeB ? b[(long)j * ldb + p] : b[(long)p * ldb + j]);
-                }
+            return;
+        }
 
-                float* target = c + (long)i * ldc + j;
-                *target = sum + (bias == null ? 0 : bias[j]) + (accumulate ? *target : 0);
-            }
+        if (transposeB && !transposeA && k >= ShortestDot)
+        {
+            DotProducts.Run(m, n, k, a, lda, b, ldb, c, ldc, bias, accumulate);
+        }
+        else
+        {
+            PanelProducts.Run(m, n, k, a, lda, transposeA, b, ldb, transposeB, c, ldc, bias, accumulate);
         }
     }
 }

@@ -5,6 +5,9 @@ namespace TorchSharp.Kernels;
 /// </summary>
 internal static unsafe class Pooling
 {
+    // Floats that are worth a chunk of their own.
+    private const long ChunkFloats = 32 * 1024;
+
     /// <summary>Largest value of each window; the first of equals, NaN before all.</summary>
     /// <param name="s">The sizes.</param>
     /// <param name="x">The input images.</param>
@@ -12,47 +15,8 @@ internal static unsafe class Pooling
     /// <param name="y">The output images.</param>
     /// <param name="yChannels">Pixel stride of y and of the indices.</param>
     /// <param name="indices">Where each value came from, row · Width + column, in the layout of y; or null.</param>
-    public static void MaxForward(in PoolingShape s, float* x, int xChannels, float* y, int yChannels, int* indices)
-    {
-        for (int n = 0; n < s.Batch; n++)
-        {
-            for (int oy = 0; oy < s.OutHeight; oy++)
-            {
-                for (int ox = 0; ox < s.OutWidth; ox++)
-                {
-                    long target = ((((long)n * s.OutHeight) + oy) * s.OutWidth + ox) * yChannels;
-                    for (int c = 0; c < yChannels; c++)
-                    {
-                        float best = float.NegativeInfinity;
-                        int bestIndex = -1;
-                        for (int ky = 0; ky < s.KernelHeight && c < s.Channels; ky++)
-                        {
-                            int iy = (oy * s.StrideHeight) - s.PadHeight + (ky * s.DilationHeight);
-                            for (int kx = 0; kx < s.KernelWidth; kx++)
-                            {
-                                int ix = (ox * s.StrideWidth) - s.PadWidth + (kx * s.DilationWidth);
-                                if ((uint)iy < (uint)s.Height && (uint)ix < (uint)s.Width)
-                                {
-                                    float value = x[((((long)n * s.Height + iy) * s.Width) + ix) * xChannels + c];
-                                    if (bestIndex < 0 || value > best || (float.IsNaN(value) && !float.IsNaN(best)))
-                                    {
-                                        best = value;
-                                        bestIndex = (iy * s.Width) + ix;
-                                    }
-                                }
-                            }
-                        }
-
-                        y[target + c] = c < s.Channels ? best : 0;
-                        if (indices != null)
-                        {
-                            indices[target + c] = Math.Max(bestIndex, 0);
-                        }
-                    }
-                }
-            }
-        }
-    }
+    public static void MaxForward(in PoolingShape s, float* x, int xChannels, float* y, int yChannels, int* indices) =>
+        Run(s, s.Height * s.Width * xChannels, new MaxPooling.Forward(s, x, xChannels, y, yChannels, indices));
 
     /// <summary>Sends each output's gradient to the pixel that its value came from; overwrites dx.</summary>
     /// <param name="s">The sizes of the forward pass.</param>
@@ -61,22 +25,8 @@ internal static unsafe class Pooling
     /// <param name="indices">As the forward pass wrote them.</param>
     /// <param name="dx">The gradient of the input.</param>
     /// <param name="dxChannels">Pixel stride of dx.</param>
-    public static void MaxBackward(in PoolingShape s, float* dy, int dyChannels, int* indices, float* dx, int dxChannels)
-    {
-        int outputs = s.OutHeight * s.OutWidth;
-        new Span<float>(dx, checked(s.Batch * s.Height * s.Width * dxChannels)).Clear();
-        for (int n = 0; n < s.Batch; n++)
-        {
-            for (int o = 0; o < outputs; o++)
-            {
-                for (int c = 0; c < s.Channels; c++)
-                {
-                    long source = (((long)n * outputs) + o) * dyChannels + c;
-                    dx[(((long)n * s.Height * s.Width) + indices[source]) * dxChannels + c] += dy[source];
-                }
-            }
-        }
-    }
+    public static void MaxBackward(in PoolingShape s, float* dy, int dyChannels, int* indices, float* dx, int dxChannels) =>
+        Run(s, s.Height * s.Width * dxChannels, new MaxPooling.Backward(s, dy, dyChannels, indices, dx, dxChannels));
 
     /// <summary>Mean of each window.</summary>
     /// <param name="s">The sizes; dilation is 1.</param>
@@ -86,33 +36,8 @@ internal static unsafe class Pooling
     /// <param name="xChannels">Pixel stride of x.</param>
     /// <param name="y">The output images.</param>
     /// <param name="yChannels">Pixel stride of y.</param>
-    public static void AverageForward(in PoolingShape s, bool countIncludePad, int divisor, float* x, int xChannels, float* y, int yChannels)
-    {
-        for (int n = 0; n < s.Batch; n++)
-        {
-            for (int oy = 0; oy < s.OutHeight; oy++)
-            {
-                for (int ox = 0; ox < s.OutWidth; ox++)
-                {
-                    Window(s, countIncludePad, divisor, oy, ox, out int top, out int bottom, out int left, out int right, out float scale);
-                    float* target = y + ((((long)n * s.OutHeight) + oy) * s.OutWidth + ox) * yChannels;
-                    for (int c = 0; c < yChannels; c++)
-                    {
-                        float sum = 0;
-                        for (int iy = top; iy < bottom && c < s.Channels; iy++)
-                        {
-                            for (int ix = left; ix < right; ix++)
-                            {
-                                sum += x[((((long)n * s.Height + iy) * s.Width) + ix) * xChannels + c];
-                            }
-                        }
-
-                        target[c] = sum * scale;
-                    }
-                }
-            }
-        }
-    }
+    public static void AverageForward(in PoolingShape s, bool countIncludePad, int divisor, float* x, int xChannels, float* y, int yChannels) =>
+        Run(s, s.Height * s.Width * xChannels, new AveragePooling.Forward(new AveragePooling.Windows(s, countIncludePad, divisor), x, xChannels, y, yChannels));
 
     /// <summary>Spreads each output's gradient over its window; overwrites dx.</summary>
     /// <param name="s">The sizes of the forward pass.</param>
@@ -122,45 +47,43 @@ internal static unsafe class Pooling
     /// <param name="dyChannels">Pixel stride of dy.</param>
     /// <param name="dx">The gradient of the input.</param>
     /// <param name="dxChannels">Pixel stride of dx.</param>
-    public static void AverageBackward(in PoolingShape s, bool countIncludePad, int divisor, float* dy, int dyChannels, float* dx, int dxChannels)
+    public static void AverageBackward(in PoolingShape s, bool countIncludePad, int divisor, float* dy, int dyChannels, float* dx, int dxChannels) =>
+        Run(s, s.Height * s.Width * dxChannels, new AveragePooling.Backward(new AveragePooling.Windows(s, countIncludePad, divisor), dy, dyChannels, dx, dxChannels));
+
+    /// <summary>Mean of each of outHeight × outWidth windows that share the image as torch's adaptive_avg_pool2d cuts it.</summary>
+    public static void AdaptiveAverageForward(
+        int batch, int channels, int height, int width, int outHeight, int outWidth, float* x, int xChannels, float* y, int yChannels)
     {
-        new Span<float>(dx, checked(s.Batch * s.Height * s.Width * dxChannels)).Clear();
-        for (int n = 0; n < s.Batch; n++)
-        {
-            for (int oy = 0; oy < s.OutHeight; oy++)
-            {
-                for (int ox = 0; ox < s.OutWidth; ox++)
-                {
-                    Window(s, countIncludePad, divisor, oy, ox, out int top, out int bottom, out int left, out int right, out float scale);
-                    float* source = dy + ((((long)n * s.OutHeight) + oy) * s.OutWidth + ox) * dyChannels;
-                    for (int iy = top; iy < bottom; iy++)
-                    {
-                        for (int ix = left; ix < right; ix++)
-                        {
-                            for (int c = 0; c < s.Channels; c++)
-                            {
-                                dx[((((long)n * s.Height + iy) * s.Width) + ix) * dxChannels + c] += source[c] * scale;
-                            }
-                        }
-                    }
-                }
-            }
-        }
+        PoolingShape s = Adaptive(batch, channels, height, width);
+        Run(s, height * width * xChannels, new AveragePooling.Forward(new AveragePooling.Windows(s, outHeight, outWidth), x, xChannels, y, yChannels));
     }
 
-    private static void Window(
-        in PoolingShape s, bool countIncludePad, int divisor, int oy, int ox, out int top, out int bottom, out int left, out int right, out float scale)
+    /// <summary>The gradient of <see cref="AdaptiveAverageForward"/>; overwrites dx.</summary>
+    public static void AdaptiveAverageBackward(
+        int batch, int channels, int height, int width, int outHeight, int outWidth, float* dy, int dyChannels, float* dx, int dxChannels)
     {
-        top = (oy * s.StrideHeight) - s.PadHeight;
-        left = (ox * s.StrideWidth) - s.PadWidth;
-        bottom = Math.Min(top + s.KernelHeight, s.Height + s.PadHeight);
-        right = Math.Min(left + s.KernelWidth, s.Width + s.PadWidth);
-        int count = (bottom - top) * (right - left);
-        top = Math.Max(top, 0);
-        left = Math.Max(left, 0);
-        bottom = Math.Min(bottom, s.Height);
-        right = Math.Min(right, s.Width);
-        int inside = Math.Max(bottom - top, 0) * Math.Max(right - left, 0);
-        scale = 1f / (divisor != 0 ? divisor : countIncludePad ? count : Math.Max(inside, 1));
+        PoolingShape s = Adaptive(batch, channels, height, width);
+        Run(s, height * width * dxChannels, new AveragePooling.Backward(new AveragePooling.Windows(s, outHeight, outWidth), dy, dyChannels, dx, dxChannels));
+    }
+
+    private static PoolingShape Adaptive(int batch, int channels, int height, int width) => new(batch, channels, height, width, 1, 1, 1, 1, 0, 0, 1, 1, false);
+
+    private static void Run<T>(in PoolingShape s, long imageFloats, in T body)
+        where T : struct, IImageOperation
+    {
+        int step = (int)Math.Clamp(ChunkFloats / Math.Max(imageFloats, 1), 1, Math.Max(s.Batch, 1));
+        ThreadTeam.Run(new Images<T>(body, s.Batch, step), (s.Batch + step - 1) / step);
+    }
+
+    private readonly struct Images<T>(T body, int batch, int step) : IChunk
+        where T : struct, IImageOperation
+    {
+        public void Run(int chunk)
+        {
+            for (int image = chunk * step; image < Math.Min((chunk + 1) * step, batch); image++)
+            {
+                body.Run(image);
+            }
+        }
     }
 }

@@ -1,41 +1,20 @@
+using System.Runtime.Intrinsics;
+
 namespace TorchSharp.Kernels;
 
-/// <summary>Softmax and cross-entropy over the rows of a contiguous [rows × classes] matrix.</summary>
+/// <summary>
+/// Softmax and cross-entropy over the rows of a contiguous [rows × classes] matrix. A row is worked on in a padded copy, so that ten classes
+/// are one vector; a row's result does not depend on the others.
+/// </summary>
 internal static unsafe class SoftmaxRows
 {
+    private const int ChunkFloats = 8 * 1024;
+
     /// <summary>exp(x) / Σ exp(x) in each row; y may be x.</summary>
-    public static void Softmax(int rows, int classes, float* x, float* y)
-    {
-        LogSoftmax(rows, classes, x, y);
-        Pointwise.Exp(y, y, (long)rows * classes);
-    }
+    public static void Softmax(int rows, int classes, float* x, float* y) => Run(new Rows(rows, classes, x, y, logarithm: false));
 
     /// <summary>x − log Σ exp(x) in each row; y may be x.</summary>
-    public static void LogSoftmax(int rows, int classes, float* x, float* y)
-    {
-        for (int r = 0; r < rows; r++)
-        {
-            float* from = x + ((long)r * classes);
-            float* to = y + ((long)r * classes);
-            float largest = float.NegativeInfinity;
-            for (int c = 0; c < classes; c++)
-            {
-                largest = MathF.Max(largest, from[c]);
-            }
-
-            double sum = 0;
-            for (int c = 0; c < classes; c++)
-            {
-                sum += Math.Exp(from[c] - largest);
-            }
-
-            float log = (float)Math.Log(sum);
-            for (int c = 0; c < classes; c++)
-            {
-                to[c] = from[c] - largest - log;
-            }
-        }
-    }
+    public static void LogSoftmax(int rows, int classes, float* x, float* y) => Run(new Rows(rows, classes, x, y, logarithm: true));
 
     /// <summary>dx = y · (dy − Σ dy · y), y the output of <see cref="Softmax"/>; dx may be dy.</summary>
     public static void SoftmaxBackward(int rows, int classes, float* dy, float* y, float* dx)
@@ -46,7 +25,7 @@ internal static unsafe class SoftmaxRows
             double dot = 0;
             for (int c = 0; c < classes; c++)
             {
-                dot += dy[row + c] * y[row + c];
+                dot += (double)dy[row + c] * y[row + c];
             }
 
             for (int c = 0; c < classes; c++)
@@ -59,6 +38,8 @@ internal static unsafe class SoftmaxRows
     /// <summary>dx = dy − exp(y) · Σ dy, y the output of <see cref="LogSoftmax"/>; dx may be dy.</summary>
     public static void LogSoftmaxBackward(int rows, int classes, float* dy, float* y, float* dx)
     {
+        using var probabilities = new Scratch((long)rows * classes);
+        Pointwise.Exp(y, probabilities.Floats, (long)rows * classes);
         for (int r = 0; r < rows; r++)
         {
             long row = (long)r * classes;
@@ -70,7 +51,7 @@ internal static unsafe class SoftmaxRows
 
             for (int c = 0; c < classes; c++)
             {
-                dx[row + c] = dy[row + c] - (MathF.Exp(y[row + c]) * (float)sum);
+                dx[row + c] = dy[row + c] - (probabilities.Floats[row + c] * (float)sum);
             }
         }
     }
@@ -104,11 +85,11 @@ internal static unsafe class SoftmaxRows
             double spread = 0;
             for (int c = 0; c < classes && labelSmoothing != 0; c++)
             {
-                spread -= row[c] * (classWeights == null ? 1 : classWeights[c]);
+                spread -= (double)row[c] * (classWeights == null ? 1 : classWeights[c]);
             }
 
             weights[r] = classWeights == null ? 1 : classWeights[labels[r]];
-            losses[r] = (float)((-(1 - labelSmoothing) * row[labels[r]] * weights[r]) + (labelSmoothing / classes * spread));
+            losses[r] = (float)((-(1 - (double)labelSmoothing) * row[labels[r]] * weights[r]) + (labelSmoothing / (double)classes * spread));
         }
     }
 
@@ -127,29 +108,105 @@ internal static unsafe class SoftmaxRows
         int rows, int classes, float* logProbabilities, long* labels, float* classWeights, float labelSmoothing, long ignoreIndex,
         float* scale, int scaleStep, float* dx)
     {
+        Pointwise.Exp(logProbabilities, dx, (long)rows * classes);
+        double spread = labelSmoothing / (double)classes;
+        double sumOfWeights = classes;
+        if (classWeights != null)
+        {
+            sumOfWeights = Reductions.Sum(classWeights, classes);
+        }
+
         for (int r = 0; r < rows; r++)
         {
-            float* row = logProbabilities + ((long)r * classes);
-            float* to = dx + ((long)r * classes);
-            if (labels[r] == ignoreIndex)
+            float* row = dx + ((long)r * classes);
+            long label = labels[r];
+            if (label == ignoreIndex)
             {
-                new Span<float>(to, classes).Clear();
+                new Span<float>(row, classes).Clear();
                 continue;
             }
 
-            double all = 0;
+            double factor = scale[r * scaleStep];
+            double onLabel = (1 - (double)labelSmoothing) * (classWeights == null ? 1 : classWeights[label]);
+            double targets = (spread * sumOfWeights) + onLabel;
             for (int c = 0; c < classes; c++)
             {
-                all += Target(c);
+                double target = (spread * (classWeights == null ? 1 : classWeights[c])) + (c == label ? onLabel : 0);
+                row[c] = (float)(factor * ((row[c] * targets) - target));
             }
+        }
+    }
 
-            for (int c = 0; c < classes; c++)
+    private static void Run(in Rows rows)
+    {
+        if (rows.Classes > 0)
+        {
+            ThreadTeam.Run(rows, (rows.Count + rows.Step - 1) / rows.Step);
+        }
+    }
+
+    private readonly struct Rows(int count, int classes, float* x, float* y, bool logarithm) : IChunk
+    {
+        public int Count { get; } = count;
+
+        public int Classes { get; } = classes;
+
+        public int Step { get; } = Math.Clamp(ChunkFloats / Math.Max(classes, 1), 1, Math.Max(count, 1));
+
+        public void Run(int chunk)
+        {
+            int padded = (Classes + 15) / 16 * 16;
+            using var scratch = new Scratch(padded);
+            new Span<float>(scratch.Floats, padded).Fill(float.NegativeInfinity);
+            for (long row = (long)chunk * Step; row < Math.Min((chunk + 1L) * Step, Count); row++)
             {
-                to[c] = (float)(scale[r * scaleStep] * ((Math.Exp(row[c]) * all) - Target(c)));
+                new Span<float>(x + (row * Classes), Classes).CopyTo(new Span<float>(scratch.Floats, Classes));
+                Row(scratch.Floats, padded);
+                new Span<float>(scratch.Floats, Classes).CopyTo(new Span<float>(y + (row * Classes), Classes));
+            }
+        }
+
+        private void Row(float* row, int padded)
+        {
+            Vector512<float> largest = Vector512.Load(row);
+            for (int i = 16; i < padded; i += 16)
+            {
+                largest = Vector512.Max(largest, Vector512.Load(row + i));
             }
 
-            double Target(int c) =>
-                (classWeights == null ? 1 : classWeights[c]) * ((labelSmoothing / classes) + (c == labels[r] ? 1 - labelSmoothing : 0));
+            float max = largest[0];
+            for (int lane = 1; lane < 16; lane++)
+            {
+                max = MathF.Max(max, largest[lane]);
+            }
+
+            Vector512<float> offset = Vector512.Create(max);
+            Vector512<float> sums = default;
+            for (int i = 0; i < padded; i += 16)
+            {
+                Vector512<float> exponential = VectorMath.Exp(Vector512.Load(row + i) - offset);
+                sums += exponential;
+                if (!logarithm)
+                {
+                    exponential.Store(row + i);
+                }
+            }
+
+            double sum = 0;
+            for (int lane = 0; lane < 16; lane++)
+            {
+                sum += sums[lane];
+            }
+
+            Vector512<float> log = Vector512.Create((float)Math.Log(sum));
+            Vector512<float> inverse = Vector512.Create((float)(1 / sum));
+            for (int i = 0; i < padded; i += 16)
+            {
+                Vector512<float> v = Vector512.Load(row + i);
+                (logarithm ? v - offset - log : v * inverse).Store(row + i);
+            }
+
+            new Span<float>(row + Classes, padded - Classes).Fill(float.NegativeInfinity);
         }
     }
 }

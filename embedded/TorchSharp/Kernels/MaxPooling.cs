@@ -1,0 +1,158 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace TorchSharp.Kernels;
+
+/// <summary>Maximum pooling, sixteen channels of a pixel at a time.</summary>
+internal static unsafe class MaxPooling
+{
+    internal readonly struct Forward(PoolingShape s, float* x, int xChannels, float* y, int yChannels, int* indices) : IImageOperation
+    {
+        private readonly int _outHeight = s.OutHeight;
+        private readonly int _outWidth = s.OutWidth;
+        private readonly int _whole = ChannelLayout.WholeLanes(s.Channels, Math.Min(xChannels, yChannels));
+
+        public void Run(int image)
+        {
+            float* source = x + ((nint)image * s.Height * s.Width * xChannels);
+            nint target = (nint)image * _outHeight * _outWidth * yChannels;
+            for (int oy = 0; oy < _outHeight; oy++)
+            {
+                for (int ox = 0; ox < _outWidth; ox++, target += yChannels)
+                {
+                    int c = 0;
+                    for (; c < _whole; c += 16)
+                    {
+                        Window<ILanes.Sixteen>(source + c, oy, ox, target + c, s.Channels - c);
+                    }
+
+                    for (; c < s.Channels; c++)
+                    {
+                        Window<ILanes.One>(source + c, oy, ox, target + c, 1);
+                    }
+
+                    ChannelLayout.ClearPadding(1, c, y + target, yChannels);
+                    if (indices != null)
+                    {
+                        ChannelLayout.ClearPadding(1, c, (float*)indices + target, yChannels);
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private void Window<TLanes>(float* source, int oy, int ox, nint target, int channels)
+            where TLanes : struct, ILanes
+        {
+            int top = (oy * s.StrideHeight) - s.PadHeight;
+            int left = (ox * s.StrideWidth) - s.PadWidth;
+            Vector512<float> best = Vector512.Create(float.NegativeInfinity);
+            Vector512<int> from = Vector512.Create(-1);
+            for (int ky = 0; ky < s.KernelHeight; ky++)
+            {
+                int iy = top + (ky * s.DilationHeight);
+                if ((uint)iy >= (uint)s.Height)
+                {
+                    continue;
+                }
+
+                for (int kx = 0; kx < s.KernelWidth; kx++)
+                {
+                    int ix = left + (kx * s.DilationWidth);
+                    if ((uint)ix >= (uint)s.Width)
+                    {
+                        continue;
+                    }
+
+                    int index = (iy * s.Width) + ix;
+                    Vector512<float> value = TLanes.Load(source + ((nint)index * xChannels));
+
+                    // The first pixel is taken whatever it is, so that a window of −∞ has an index.
+                    Vector512<int> taken = (Vector512.GreaterThan(value, best) | ~Vector512.Equals(value, value)).AsInt32() | Vector512.LessThan(from, Vector512<int>.Zero);
+                    best = Vector512.ConditionalSelect(taken.AsSingle(), value, best);
+                    from = Vector512.ConditionalSelect(taken, Vector512.Create(index), from);
+                }
+            }
+
+            TLanes.Store(y + target, ChannelLayout.Keep(best, channels));
+            if (indices != null)
+            {
+                TLanes.Store((float*)indices + target, ChannelLayout.Keep(from.AsSingle(), channels));
+            }
+        }
+    }
+
+    internal readonly struct Backward(PoolingShape s, float* dy, int dyChannels, int* indices, float* dx, int dxChannels) : IImageOperation
+    {
+        private readonly int _outHeight = s.OutHeight;
+        private readonly int _outWidth = s.OutWidth;
+        private readonly int _whole = ChannelLayout.WholeLanes(s.Channels, Math.Min(dxChannels, dyChannels));
+
+        // Windows that lie side by side touch every pixel at most once: their pixels are written, not added to.
+        private readonly bool _disjoint = s.StrideHeight >= s.KernelHeight && s.StrideWidth >= s.KernelWidth && s.DilationHeight == 1 && s.DilationWidth == 1;
+
+        private readonly bool _covering = s.StrideHeight <= s.KernelHeight && s.StrideWidth <= s.KernelWidth
+            && ((s.OutHeight - 1) * s.StrideHeight) + s.KernelHeight - s.PadHeight >= s.Height
+            && ((s.OutWidth - 1) * s.StrideWidth) + s.KernelWidth - s.PadWidth >= s.Width;
+
+        public void Run(int image)
+        {
+            nint pixels = (nint)s.Height * s.Width;
+            float* target = dx + (image * pixels * dxChannels);
+            if (!(_disjoint && _covering && Math.Max(_whole, s.Channels) == dxChannels))
+            {
+                new Span<float>(target, checked((int)(pixels * dxChannels))).Clear();
+            }
+
+            nint source = (nint)image * _outHeight * _outWidth * dyChannels;
+            for (int oy = 0; oy < _outHeight; oy++)
+            {
+                for (int ox = 0; ox < _outWidth; ox++, source += dyChannels)
+                {
+                    int c = 0;
+                    for (; c < _whole; c += 16)
+                    {
+                        Window<ILanes.Sixteen>(target + c, oy, ox, source + c, s.Channels - c);
+                    }
+
+                    for (; c < s.Channels; c++)
+                    {
+                        Window<ILanes.One>(target + c, oy, ox, source + c, 1);
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private void Window<TLanes>(float* target, int oy, int ox, nint source, int channels)
+            where TLanes : struct, ILanes
+        {
+            Vector512<float> gradient = ChannelLayout.Keep(TLanes.Load(dy + source), channels);
+            Vector512<int> from = TLanes.Load((float*)indices + source).AsInt32();
+            int top = (oy * s.StrideHeight) - s.PadHeight;
+            int left = (ox * s.StrideWidth) - s.PadWidth;
+            for (int ky = 0; ky < s.KernelHeight; ky++)
+            {
+                int iy = top + (ky * s.DilationHeight);
+                if ((uint)iy >= (uint)s.Height)
+                {
+                    continue;
+                }
+
+                for (int kx = 0; kx < s.KernelWidth; kx++)
+                {
+                    int ix = left + (kx * s.DilationWidth);
+                    if ((uint)ix >= (uint)s.Width)
+                    {
+                        continue;
+                    }
+
+                    int index = (iy * s.Width) + ix;
+                    float* pixel = target + ((nint)index * dxChannels);
+                    Vector512<float> share = Vector512.ConditionalSelect(Vector512.Equals(from, Vector512.Create(index)).AsSingle(), gradient, default);
+                    TLanes.Store(pixel, _disjoint ? share : share + TLanes.Load(pixel));
+                }
+            }
+        }
+    }
+}
