@@ -22,7 +22,7 @@ public sealed class DigitPainterTests
             }
         }
 
-        Assert.Equal("1897edec40bc51bdf35da93554a404b2f80bd4a84813d7cfc4dbec067062d25d", Convert.ToHexStringLower(hash.GetCurrentHash()));
+        Assert.Equal("61e1031c93ff7dc643a05a044011cb4ced91a4b472cb3767bed712b657cb320c", Convert.ToHexStringLower(hash.GetCurrentHash()));
     }
 
     [Fact]

@@ -1,6 +1,9 @@
 namespace Mnist.MLNet.Data;
 
-/// <summary>A 20×20 field on which a round pen with soft edges draws; grey is the coverage of a pixel, from the distance of its centre to the stroke.</summary>
+/// <summary>
+/// A 20×20 field, the size to which MNIST's makers scaled their digits, on which a round pen with soft edges draws.
+/// A pixel's coverage follows from the distance of its centre to the stroke.
+/// </summary>
 internal sealed class PenCanvas
 {
     /// <summary>Pixels a side.</summary>
@@ -8,7 +11,7 @@ internal sealed class PenCanvas
 
     private readonly double[] _cover = new double[Side * Side];
 
-    /// <summary>Coverage, 0 to 1, row by row.</summary>
+    /// <summary>Coverage, row by row: 0 to 1 once <see cref="Fray"/> has been called, and above 1 inside a stroke before.</summary>
     public ReadOnlySpan<double> Cover => _cover;
 
     /// <summary>Wipes the field and draws a path on it.</summary>

@@ -35,4 +35,28 @@ internal sealed class StrokePath
         IsStart[Count] = isStart;
         Count++;
     }
+
+    /// <summary>Moves the path to the middle of a square and scales it, aspect ratio kept, to fill it.</summary>
+    /// <param name="side">The square's side.</param>
+    /// <param name="margin">How much to leave free on all sides.</param>
+    public void Fit(double side, double margin)
+    {
+        double left = X[0], right = X[0], top = Y[0], bottom = Y[0];
+        for (int point = 0; point < Count; point++)
+        {
+            left = Math.Min(left, X[point]);
+            right = Math.Max(right, X[point]);
+            top = Math.Min(top, Y[point]);
+            bottom = Math.Max(bottom, Y[point]);
+        }
+
+        double scale = (side - (2 * margin)) / Math.Max(right - left, bottom - top);
+        double shiftX = (side - ((right + left) * scale)) / 2;
+        double shiftY = (side - ((bottom + top) * scale)) / 2;
+        for (int point = 0; point < Count; point++)
+        {
+            X[point] = (X[point] * scale) + shiftX;
+            Y[point] = (Y[point] * scale) + shiftY;
+        }
+    }
 }

@@ -1,6 +1,9 @@
 namespace Mnist.MLNet.Data;
 
-/// <summary>Turns control points into a smooth path: Catmull–Rom splines in centripetal parametrisation, which never loop or overshoot between near points.</summary>
+/// <summary>
+/// Turns control points into a smooth path: Catmull–Rom splines in centripetal parametrisation, which form no loop or cusp between near points
+/// (Yuksel, Schaefer and Keyser, 2011).
+/// </summary>
 internal static class StrokeSpline
 {
     /// <summary>Points per stretch between two control points; a stretch is a few pixels long.</summary>
