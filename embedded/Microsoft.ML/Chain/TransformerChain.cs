@@ -1,11 +1,12 @@
 using System.Collections;
+using Microsoft.ML.Model;
 using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML.Data;
 
 /// <summary>Transformers in a row. Unless a scope is named, only the links that serve <see cref="TransformerScope.Scoring"/> are used.</summary>
 /// <typeparam name="TLastTransformer">The last one.</typeparam>
-public sealed class TransformerChain<TLastTransformer> : ITransformer, ITransformerChain, IEnumerable<ITransformer>, IDisposable
+public sealed class TransformerChain<TLastTransformer> : IModelPart, ITransformerChain, IEnumerable<ITransformer>, IDisposable
     where TLastTransformer : class, ITransformer
 {
     private readonly ITransformer[] _transformers;
@@ -94,8 +95,17 @@ public sealed class TransformerChain<TLastTransformer> : ITransformer, ITransfor
         return new ChainMapper(inputSchema, mappers);
     }
 
-    void ICanSaveModel.Save(ModelSaveContext ctx)
-        => throw new NotSupportedException("A chain cannot be saved on its own; use MLContext.Model.Save.");
+    void ICanSaveModel.Save(ModelSaveContext ctx) => ModelSaveContext.Refuse(this);
+
+    void IModelPart.Write(ModelWriter writer)
+    {
+        writer.WriteInt32(_transformers.Length);
+        for (int i = 0; i < _transformers.Length; i++)
+        {
+            writer.WriteInt32((int)_scopes[i]);
+            ModelParts.Write(writer, _transformers[i]);
+        }
+    }
 
     /// <summary>Disposes all links that can be disposed.</summary>
     public void Dispose()

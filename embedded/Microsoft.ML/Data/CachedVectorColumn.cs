@@ -63,7 +63,7 @@ internal sealed class CachedVectorColumn<T>(ValueGetter<VBuffer<T>> source) : Ca
             if (span.Length > _items.Length - _filled)
             {
                 int size = Math.Clamp(2 * _items.Length, SmallestBlock, LargestBlock);
-                _items = new TItem[Math.Max(size, span.Length)];
+                _items = GC.AllocateUninitializedArray<TItem>(Math.Max(size, span.Length));
                 _filled = 0;
             }
             span.CopyTo(_items.AsSpan(_filled));

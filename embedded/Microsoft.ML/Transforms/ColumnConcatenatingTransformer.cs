@@ -1,9 +1,9 @@
-using Microsoft.ML.Runtime;
+using Microsoft.ML.Model;
 
 namespace Microsoft.ML.Data;
 
 /// <summary>Puts columns of one type side by side in one vector.</summary>
-public sealed class ColumnConcatenatingTransformer : RowToRowTransformerBase
+public sealed class ColumnConcatenatingTransformer : RowToRowTransformerBase, IModelPart
 {
     internal ColumnConcatenatingTransformer(string output, string[] inputs)
     {
@@ -14,6 +14,12 @@ public sealed class ColumnConcatenatingTransformer : RowToRowTransformerBase
     internal string Output { get; }
 
     internal string[] Inputs { get; }
+
+    void IModelPart.Write(ModelWriter writer)
+    {
+        writer.WriteText(Output);
+        writer.WriteTexts(Inputs);
+    }
 
     private protected override RowMapper CreateMapper(DataViewSchema inputSchema)
     {
@@ -146,7 +152,10 @@ public sealed class ColumnConcatenatingTransformer : RowToRowTransformerBase
             }
             _vector(ref _value);
             int size = SizeOf(column);
-            Check.State(size == 0 || size == _value.Length, $"Column '{column.Name}': expected {size} slots, but got {_value.Length}");
+            if (size != 0 && size != _value.Length)
+            {
+                throw new InvalidOperationException($"Column '{column.Name}': expected {size} slots, but got {_value.Length}");
+            }
         }
     }
 

@@ -1,9 +1,10 @@
 using Microsoft.ML.Data;
+using Microsoft.ML.Model;
 
 namespace Microsoft.ML.Transforms;
 
 /// <summary>Keeps or drops columns by name.</summary>
-public sealed class ColumnSelectingTransformer : ITransformer
+public sealed class ColumnSelectingTransformer : IModelPart
 {
     internal ColumnSelectingTransformer(string[] columnNames, bool keep, bool keepHidden)
     {
@@ -36,6 +37,13 @@ public sealed class ColumnSelectingTransformer : ITransformer
     IRowToRowMapper ITransformer.GetRowToRowMapper(DataViewSchema inputSchema) => CreateMapper(inputSchema);
 
     void ICanSaveModel.Save(ModelSaveContext ctx) => ModelSaveContext.Refuse(this);
+
+    void IModelPart.Write(ModelWriter writer)
+    {
+        writer.WriteTexts(ColumnNames);
+        writer.WriteBoolean(Keep);
+        writer.WriteBoolean(KeepHidden);
+    }
 
     internal static void CheckNames(string[] columnNames, IEnumerable<string> inputNames)
     {

@@ -1,11 +1,12 @@
 using Microsoft.ML.Data;
+using Microsoft.ML.Model;
 
 namespace Microsoft.ML.Transforms;
 
 /// <summary>Makes columns by an action from one object to another.</summary>
 /// <typeparam name="TSrc">The class that the action reads.</typeparam>
 /// <typeparam name="TDst">The class that the action writes.</typeparam>
-public sealed class CustomMappingTransformer<TSrc, TDst> : ITransformer, INamedMapping
+public sealed class CustomMappingTransformer<TSrc, TDst> : IModelPart, INamedMapping
     where TSrc : class, new()
     where TDst : class, new()
 {
@@ -26,6 +27,13 @@ public sealed class CustomMappingTransformer<TSrc, TDst> : ITransformer, INamedM
     internal string? ContractName { get; }
 
     string? INamedMapping.ContractName => ContractName;
+
+    /// <summary>Writes the name of the factory, and where to look for it.</summary>
+    void IModelPart.Write(ModelWriter writer)
+    {
+        writer.WriteText(ContractName ?? throw new InvalidOperationException("Empty contract name for a transform: the transform cannot be saved"));
+        writer.WriteText(_action.Method.DeclaringType?.Assembly.GetName().Name ?? "");
+    }
 
     internal IEnumerable<DataViewSchema.DetachedColumn> Inputs => MemberColumn.Of(typeof(TSrc), _input, SchemaDefinition.Direction.Both).Select(c => c.Column);
 

@@ -1,16 +1,19 @@
 using System.Numerics;
 using Microsoft.ML.Data;
+using Microsoft.ML.Model;
 using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML.Transforms;
 
 /// <summary>Replaces keys by what they stand for.</summary>
-public sealed class KeyToValueMappingTransformer : OneToOneTransformerBase
+public sealed class KeyToValueMappingTransformer : OneToOneTransformerBase, IModelPart
 {
     internal KeyToValueMappingTransformer(InputOutputColumnPair[] columns)
         : base(columns)
     {
     }
+
+    void IModelPart.Write(ModelWriter writer) => writer.WriteColumns(Columns);
 
     private protected override ColumnMapping Map(int index, DataViewSchema.Column input)
     {

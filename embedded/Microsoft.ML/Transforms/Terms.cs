@@ -1,3 +1,5 @@
+using Microsoft.ML.Model;
+
 namespace Microsoft.ML.Data;
 
 /// <summary>The different values of a column, each with its key.</summary>
@@ -17,8 +19,20 @@ internal abstract class Terms
     /// <summary>Adds the KeyValues annotation.</summary>
     public abstract void AddKeyValues(DataViewSchema.Annotations.Builder annotations, bool asText);
 
+    public abstract void Write(ModelWriter writer);
+
+    public static Terms Read(ModelReader reader)
+    {
+        var source = reader.ReadColumn();
+        return (Terms)Generic.Call(typeof(Terms), nameof(ReadTyped), [source.Type.RawType], reader, source)!;
+    }
+
     public static Terms Learn(IDataView data, DataViewSchema.Column column, int maximum, bool sort)
         => (Terms)Generic.Call(typeof(Terms), nameof(LearnTyped), [column.Type.ItemType.RawType], data, column, maximum, sort)!;
+
+    private static Terms<T> ReadTyped<T>(ModelReader reader, DataViewSchema.DetachedColumn source)
+        where T : notnull
+        => new(reader.ReadValues<T>()) { ItemType = (PrimitiveDataViewType)source.Type, SourceAnnotations = source.Annotations };
 
     private static Terms<T> LearnTyped<T>(IDataView data, DataViewSchema.Column column, int maximum, bool sort)
         where T : notnull

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.ML.Model;
 
 namespace Microsoft.ML.Data;
 
@@ -43,6 +44,15 @@ internal sealed class Terms<T> : Terms
         {
             Add(annotations, ItemType, Values);
         }
+    }
+
+    public override void Write(ModelWriter writer)
+    {
+        // Of the source's annotations only the key values are ever used.
+        var annotations = new DataViewSchema.Annotations.Builder();
+        annotations.Add(SourceAnnotations, kind => kind == AnnotationKinds.KeyValues);
+        writer.WriteColumn(new("Values", ItemType, annotations.ToAnnotations()));
+        writer.WriteValues(Values);
     }
 
     private static void AddSourceValues<TValue>(Terms<T> terms, DataViewSchema.Annotations.Builder annotations, PrimitiveDataViewType item)

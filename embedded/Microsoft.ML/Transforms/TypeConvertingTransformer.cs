@@ -1,9 +1,10 @@
 using Microsoft.ML.Data;
+using Microsoft.ML.Model;
 
 namespace Microsoft.ML.Transforms;
 
 /// <summary>Converts columns to another type.</summary>
-public sealed class TypeConvertingTransformer : OneToOneTransformerBase
+public sealed class TypeConvertingTransformer : OneToOneTransformerBase, IModelPart
 {
     internal TypeConvertingTransformer(InputOutputColumnPair[] columns, DataKind outputKind)
         : base(columns)
@@ -12,6 +13,12 @@ public sealed class TypeConvertingTransformer : OneToOneTransformerBase
     }
 
     internal DataKind OutputKind { get; }
+
+    void IModelPart.Write(ModelWriter writer)
+    {
+        writer.WriteColumns(Columns);
+        writer.WriteInt32((int)OutputKind);
+    }
 
     private protected override ColumnMapping Map(int index, DataViewSchema.Column input)
     {

@@ -1,9 +1,10 @@
 using Microsoft.ML.Data;
+using Microsoft.ML.Model;
 
 namespace Microsoft.ML.Transforms;
 
 /// <summary>Looks values up in a table.</summary>
-public class ValueMappingTransformer : OneToOneTransformerBase
+public class ValueMappingTransformer : OneToOneTransformerBase, IModelPart
 {
     internal ValueMappingTransformer(InputOutputColumnPair[] columns, ValueTable table)
         : base(columns)
@@ -12,6 +13,12 @@ public class ValueMappingTransformer : OneToOneTransformerBase
     }
 
     internal ValueTable Table { get; }
+
+    void IModelPart.Write(ModelWriter writer)
+    {
+        writer.WriteColumns(Columns);
+        Table.Write(writer);
+    }
 
     private protected override ColumnMapping Map(int index, DataViewSchema.Column input)
     {

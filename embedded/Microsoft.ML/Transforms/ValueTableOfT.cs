@@ -1,3 +1,5 @@
+using Microsoft.ML.Model;
+
 namespace Microsoft.ML.Data;
 
 /// <inheritdoc/>
@@ -5,11 +7,12 @@ internal sealed class ValueTable<TKey, TValue> : ValueTable
     where TKey : notnull
 {
     private readonly Dictionary<TKey, TValue> _values = new(TextComparer.EqualityOf<TKey>());
+    private readonly IReadOnlyCollection<KeyValuePair<TKey, TValue>> _entries;
     private readonly TValue _missing = MissingValue<TValue>();
 
     public ValueTable(IReadOnlyCollection<KeyValuePair<TKey, TValue>> entries)
     {
-        Entries = entries;
+        _entries = entries;
         foreach (var (key, value) in entries)
         {
             if (!_values.TryAdd(key, value))
@@ -19,10 +22,16 @@ internal sealed class ValueTable<TKey, TValue> : ValueTable
         }
     }
 
-    public IReadOnlyCollection<KeyValuePair<TKey, TValue>> Entries { get; }
-
     public override Delegate CreateGetter(DataViewRow row, DataViewSchema.Column column)
         => column.Type is VectorDataViewType ? VectorGetter(row.GetGetter<VBuffer<TKey>>(column)) : ScalarGetter(row.GetGetter<TKey>(column));
+
+    public override void Write(ModelWriter writer)
+    {
+        writer.WriteType(KeyType);
+        writer.WriteColumn(Value);
+        writer.WriteValues(_entries.Select(e => e.Key).ToArray());
+        writer.WriteValues(_entries.Select(e => e.Value).ToArray());
+    }
 
     private ValueGetter<TValue> ScalarGetter(ValueGetter<TKey> getter)
     {

@@ -1,9 +1,10 @@
 using Microsoft.ML.Data;
+using Microsoft.ML.Model;
 
 namespace Microsoft.ML.Transforms;
 
 /// <summary>Replaces values by their keys; values that were not there when it was fitted become missing keys.</summary>
-public sealed class ValueToKeyMappingTransformer : OneToOneTransformerBase
+public sealed class ValueToKeyMappingTransformer : OneToOneTransformerBase, IModelPart
 {
     internal ValueToKeyMappingTransformer(InputOutputColumnPair[] columns, Terms[] terms, bool keyValuesAsText)
         : base(columns)
@@ -15,6 +16,20 @@ public sealed class ValueToKeyMappingTransformer : OneToOneTransformerBase
     internal Terms[] Terms { get; }
 
     internal bool KeyValuesAsText { get; }
+
+    void IModelPart.Write(ModelWriter writer)
+    {
+        writer.WriteColumns(Columns);
+        writer.WriteBoolean(KeyValuesAsText);
+        Array.ForEach(Terms, t => t.Write(writer));
+    }
+
+    internal static ValueToKeyMappingTransformer Read(ModelReader reader)
+    {
+        var columns = reader.ReadColumns();
+        bool keyValuesAsText = reader.ReadBoolean();
+        return new(columns, Array.ConvertAll(columns, _ => Data.Terms.Read(reader)), keyValuesAsText);
+    }
 
     private protected override ColumnMapping Map(int index, DataViewSchema.Column input)
     {

@@ -3,13 +3,16 @@ namespace Microsoft.ML.Data;
 /// <summary>Finds types, and looks into them.</summary>
 internal static class DataViewTypes
 {
-    private static readonly Dictionary<Type, PrimitiveDataViewType> ByRawType = new PrimitiveDataViewType[]
-    {
+    /// <summary>The types of single values, but keys.</summary>
+    public static readonly IReadOnlyList<PrimitiveDataViewType> Primitives =
+    [
         NumberDataViewType.SByte, NumberDataViewType.Byte, NumberDataViewType.Int16, NumberDataViewType.UInt16, NumberDataViewType.Int32,
         NumberDataViewType.UInt32, NumberDataViewType.Int64, NumberDataViewType.UInt64, NumberDataViewType.Single, NumberDataViewType.Double,
         TextDataViewType.Instance, BooleanDataViewType.Instance, DateTimeDataViewType.Instance, DateTimeOffsetDataViewType.Instance,
         TimeSpanDataViewType.Instance, RowIdDataViewType.Instance,
-    }.ToDictionary(t => t.RawType);
+    ];
+
+    private static readonly Dictionary<Type, PrimitiveDataViewType> ByRawType = Primitives.ToDictionary(t => t.RawType);
 
     /// <summary>The type that holds values of a .NET type; text for <see cref="string"/>.</summary>
     public static PrimitiveDataViewType? PrimitiveOrNull(Type type)
