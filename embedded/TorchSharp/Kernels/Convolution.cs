@@ -15,7 +15,7 @@ internal static unsafe class Convolution
     /// <param name="y">The output images.</param>
     /// <param name="yChannels">Pixel stride of y, at least OutChannels; fastest when a multiple of 16.</param>
     public static void Forward(in ConvolutionShape s, float* x, int xChannels, float* w, float* bias, float* y, int yChannels) =>
-        Correlation.Run(CorrelationShape.Forward(s), x, xChannels, w, bias, y, yChannels);
+        Run(CorrelationShape.Forward(s), x, xChannels, w, bias, y, yChannels);
 
     /// <summary>The gradient of the input from the gradient of the output; overwrites dx.</summary>
     /// <param name="s">The sizes of the forward convolution.</param>
@@ -25,7 +25,7 @@ internal static unsafe class Convolution
     /// <param name="dx">The gradient of the input.</param>
     /// <param name="dxChannels">Pixel stride of dx, at least InChannels; fastest when a multiple of 16.</param>
     public static void BackwardInput(in ConvolutionShape s, float* dy, int dyChannels, float* w, float* dx, int dxChannels) =>
-        Correlation.Run(CorrelationShape.BackwardInput(s), dy, dyChannels, w, null, dx, dxChannels);
+        Run(CorrelationShape.BackwardInput(s), dy, dyChannels, w, null, dx, dxChannels);
 
     /// <summary>The gradients of the weights and the bias from the gradient of the output; overwrites both.</summary>
     /// <param name="s">The sizes of the forward convolution.</param>
@@ -35,6 +35,28 @@ internal static unsafe class Convolution
     /// <param name="dyChannels">Pixel stride of dy, at least OutChannels; fastest when a multiple of 16.</param>
     /// <param name="dw">The gradient of the weights, in their layout.</param>
     /// <param name="dbias">OutChannels values, or null.</param>
-    public static void BackwardWeight(in ConvolutionShape s, float* x, int xChannels, float* dy, int dyChannels, float* dw, float* dbias) =>
-        WeightGradient.Run(s, x, xChannels, dy, dyChannels, dw, dbias);
+    public static void BackwardWeight(in ConvolutionShape s, float* x, int xChannels, float* dy, int dyChannels, float* dw, float* dbias)
+    {
+        CorrelationShape shape = CorrelationShape.Forward(s);
+        if (WinogradBand.Fits(shape, xChannels, dyChannels))
+        {
+            WinogradWeightGradient.Run(shape, x, xChannels, dy, dyChannels, dw, dbias);
+        }
+        else
+        {
+            WeightGradient.Run(shape, x, xChannels, dy, dyChannels, dw, dbias);
+        }
+    }
+
+    private static void Run(in CorrelationShape s, float* x, int xChannels, float* w, float* bias, float* y, int yChannels)
+    {
+        if (WinogradBand.Fits(s, xChannels, yChannels))
+        {
+            WinogradCorrelation.Run(s, x, xChannels, w, bias, y, yChannels);
+        }
+        else
+        {
+            Correlation.Run(s, x, xChannels, w, bias, y, yChannels);
+        }
+    }
 }

@@ -20,9 +20,8 @@ internal static unsafe class WeightGradient
     private const int BandFloats = 12 * 1024;
 
     /// <summary>Runs it on all threads; parameters as <see cref="Convolution.BackwardWeight"/>.</summary>
-    public static void Run(in ConvolutionShape convolution, float* x, int xChannels, float* dy, int dyChannels, float* dw, float* dbias)
+    public static void Run(in CorrelationShape s, float* x, int xChannels, float* dy, int dyChannels, float* dw, float* dbias)
     {
-        CorrelationShape s = CorrelationShape.Forward(convolution);
         int pixelFloats = Math.Max(s.TargetWidth, 1) * (16 + Math.Min(s.Outputs, 32));
         int bandRows = Math.Clamp(BandFloats / pixelFloats, 1, Math.Max(s.TargetHeight, 1));
         PackedImage packing = s.Packing(bandRows);
@@ -66,6 +65,33 @@ internal static unsafe class WeightGradient
                 float* sums = scratch.Floats + (weights.Size * s.Groups) + (group * weights.PaddedOutputs);
                 new Span<float>(sums, s.Outputs).CopyTo(new Span<float>(dbias + (group * s.Outputs), s.Outputs));
             }
+        }
+    }
+
+    /// <summary>Adds the pixels of dy to the sums, for a number of outputs that is a multiple of 16.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void AddBias(float* dy, int dyStep, int pixels, int outputs, float* sums)
+    {
+        for (int output = 0; output < outputs; output += 16)
+        {
+            // Four sums in turn, because one would wait for its own last addition.
+            Vector512<float> a = default, b = default, c = default, d = default;
+            float* p = dy + output;
+            int pixel = 0;
+            for (; pixel <= pixels - 4; pixel += 4, p += 4 * dyStep)
+            {
+                a += Vector512.Load(p);
+                b += Vector512.Load(p + dyStep);
+                c += Vector512.Load(p + (2 * dyStep));
+                d += Vector512.Load(p + (3 * dyStep));
+            }
+
+            for (; pixel < pixels; pixel++, p += dyStep)
+            {
+                a += Vector512.Load(p);
+            }
+
+            (Vector512.Load(sums + output) + (a + b + (c + d))).Store(sums + output);
         }
     }
 
@@ -127,7 +153,7 @@ internal static unsafe class WeightGradient
 
                     if (biasSums != null)
                     {
-                        AddBias(dy, dyStep, rows * Shape.TargetWidth, biasSums);
+                        AddBias(dy, dyStep, rows * Shape.TargetWidth, Weights.PaddedOutputs, biasSums);
                     }
 
                     float* x = X + ((nint)image * Shape.SourceHeight * Shape.SourceWidth * XChannels) + (group * Shape.Inputs);
@@ -207,32 +233,6 @@ internal static unsafe class WeightGradient
             {
                 new Span<float>(dy, Shape.Outputs).CopyTo(new Span<float>(target, Weights.PaddedOutputs));
                 new Span<float>(target + Shape.Outputs, Weights.PaddedOutputs - Shape.Outputs).Clear();
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private readonly void AddBias(float* dy, int dyStep, int pixels, float* sums)
-        {
-            for (int output = 0; output < Weights.PaddedOutputs; output += 16)
-            {
-                // Four sums in turn, because one would wait for its own last addition.
-                Vector512<float> a = default, b = default, c = default, d = default;
-                float* p = dy + output;
-                int pixel = 0;
-                for (; pixel <= pixels - 4; pixel += 4, p += 4 * dyStep)
-                {
-                    a += Vector512.Load(p);
-                    b += Vector512.Load(p + dyStep);
-                    c += Vector512.Load(p + (2 * dyStep));
-                    d += Vector512.Load(p + (3 * dyStep));
-                }
-
-                for (; pixel < pixels; pixel++, p += dyStep)
-                {
-                    a += Vector512.Load(p);
-                }
-
-                (Vector512.Load(sums + output) + (a + b + (c + d))).Store(sums + output);
             }
         }
     }
