@@ -1,0 +1,14 @@
+using TorchSharp.Modules;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public static partial class nn
+    {
+        /// <summary>Batch normalisation of [N, C, H, W].</summary>
+        public static BatchNorm2d BatchNorm2d(
+            long num_features, double eps = 1e-05, double momentum = 0.1, bool affine = true, bool track_running_stats = true, Device? device = null, ScalarType? dtype = null)
+            => new(num_features, eps, momentum, affine, track_running_stats, device, dtype);
+    }
+}

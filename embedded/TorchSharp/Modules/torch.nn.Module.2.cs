@@ -1,0 +1,54 @@
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public static partial class nn
+    {
+        /// <summary>A module of two inputs and one output.</summary>
+        public abstract class Module<T1, T2, TResult> : HookableModule<Func<Module<T1, T2, TResult>, T1, T2, (T1, T2)?>, Func<Module<T1, T2, TResult>, T1, T2, TResult, TResult>>, IModule<T1, T2, TResult>
+        {
+            /// <summary>A module of a name.</summary>
+            protected Module(string name)
+                : base(name)
+            {
+            }
+
+            /// <summary>Computes the output. Use <see cref="call"/>, which also runs the hooks.</summary>
+            public abstract TResult forward(T1 input1, T2 input2);
+
+            /// <summary>Runs the hooks and the forward pass.</summary>
+            public TResult call(T1 input1, T2 input2)
+            {
+                foreach (Action<Module> hook in module_pre_hooks.Values)
+                {
+                    hook(this);
+                }
+
+                foreach (Func<Module<T1, T2, TResult>, T1, T2, (T1, T2)?> hook in pre_hooks.Values)
+                {
+                    if (hook(this, input1, input2) is { } modified)
+                    {
+                        input1 = modified.Item1;
+                        input2 = modified.Item2;
+                    }
+                }
+
+                TResult result = forward(input1, input2);
+                foreach (Func<Module<T1, T2, TResult>, T1, T2, TResult, TResult> hook in post_hooks.Values)
+                {
+                    if (hook(this, input1, input2, result) is { } replaced)
+                    {
+                        result = replaced;
+                    }
+                }
+
+                foreach (Action<Module> hook in module_post_hooks.Values)
+                {
+                    hook(this);
+                }
+
+                return result;
+            }
+        }
+    }
+}

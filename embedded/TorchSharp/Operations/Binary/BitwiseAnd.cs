@@ -1,0 +1,11 @@
+using System.Numerics;
+
+namespace TorchSharp.Engine.Operations;
+
+/// <summary>the bits of a and b.</summary>
+internal readonly struct BitwiseAnd : IBinaryOperation<BitwiseAnd>
+{
+    public T Apply<T>(T a, T b)
+        where T : unmanaged, INumber<T>
+        => T.CreateTruncating(long.CreateTruncating(a) & long.CreateTruncating(b));
+}

@@ -1,0 +1,28 @@
+using System.Numerics;
+using TorchSharp.Kernels;
+
+namespace TorchSharp.Engine.Operations;
+
+/// <summary>a · b.</summary>
+internal readonly unsafe struct Multiply : IDifferentiableBinary<Multiply>
+{
+    public static bool KeepsZero => true;
+
+    public static bool TryForward(in Multiply operation, float* a, float* b, float* y, long n)
+    {
+        PointwisePairs.Multiply(a, b, y, n);
+        return true;
+    }
+
+    public T Apply<T>(T a, T b)
+        where T : unmanaged, INumber<T>
+        => a * b;
+
+    public T GradientA<T>(T g, T a, T b)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => g * b;
+
+    public T GradientB<T>(T g, T a, T b)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => g * a;
+}

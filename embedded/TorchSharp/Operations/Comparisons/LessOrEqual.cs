@@ -1,0 +1,11 @@
+using System.Numerics;
+
+namespace TorchSharp.Engine.Operations;
+
+/// <summary>Whether a ≤ b.</summary>
+internal readonly struct LessOrEqual : IComparison
+{
+    public static bool Holds<T>(T a, T b)
+        where T : unmanaged, INumber<T>
+        => a <= b;
+}
