@@ -212,6 +212,79 @@ public sealed class DataOperationsTests
     }
 
     [Fact]
+    public void The_rows_of_a_bootstrap_sample_have_ids_of_their_own()
+    {
+        using var cursor = _ml.Data.BootstrapSample(_ml.Data.LoadFromEnumerable(Digit.Some(200)), seed: 2).GetRowCursor([]);
+        var getId = cursor.GetIdGetter();
+        var ids = new List<DataViewRowId>();
+        DataViewRowId id = default;
+        while (cursor.MoveNext())
+        {
+            getId(ref id);
+            ids.Add(id);
+        }
+
+        Assert.Equal(ids.Count, ids.Distinct().Count());
+    }
+
+    [Fact]
+    public void A_set_of_cursors_reads_each_row_once()
+    {
+        var source = _ml.Data.LoadFromEnumerable(Digit.Some(20));
+        IDataView[] views =
+        [
+            source,
+            _ml.Data.Cache(source),
+            _ml.Data.ShuffleRows(source),
+            _ml.Data.TakeRows(source, 20),
+            _ml.Data.FilterRowsByColumn(source, "Weight"),
+            _ml.Data.CrossValidationSplit(source, 2)[0].TrainSet,
+            _ml.Transforms.CopyColumns("Copy", "Weight").Fit(source).Transform(source),
+            _ml.Data.BootstrapSample(source, seed: 1),
+        ];
+        foreach (var view in views)
+        {
+            var column = view.Schema["Weight"];
+            var cursors = view.GetRowCursorSet([column], 3);
+            int rows = 0;
+            foreach (var cursor in cursors)
+            {
+                using (cursor)
+                {
+                    Assert.True(cursor.IsColumnActive(column));
+                    for (; cursor.MoveNext(); rows++)
+                    {
+                        Assert.True(cursor.Batch >= 0);
+                    }
+                }
+            }
+            Assert.Equal(view.GetColumn<float>("Weight").Count(), rows);
+        }
+    }
+
+    [Fact]
+    public void Estimators_transformers_and_loaders_can_be_previewed()
+    {
+        var data = _ml.Data.LoadFromEnumerable(Digit.Some(10));
+        var estimator = _ml.Transforms.CopyColumns("Copy", "Name");
+
+        Assert.Equal("5 columns, 2 rows", estimator.Preview(data, maxRows: 2).ToString());
+        Assert.Equal("Copy: String", estimator.Fit(data).Preview(data).ColumnView[^1].ToString());
+        Assert.Equal("4 columns", data.Preview().RowView[0].ToString());
+    }
+
+    [Fact]
+    public void A_cache_of_data_that_changes_says_so()
+    {
+        int rows = 3;
+        var cache = _ml.Data.Cache(_ml.Data.LoadFromEnumerable(Enumerable.Repeat(0, int.MaxValue).TakeWhile((_, i) => i < rows).Select(_ => new Digit())));
+        Assert.Equal(3, cache.GetColumn<float>("Weight").Count());
+        rows = 4;
+
+        Assert.Throws<InvalidOperationException>(() => cache.GetColumn<uint>("Label").Count());
+    }
+
+    [Fact]
     public void A_preview_shows_the_first_rows()
     {
         var preview = _ml.Data.LoadFromEnumerable(Digit.Some(10)).Preview(maxRows: 3);

@@ -91,6 +91,51 @@ public sealed class ObjectMappingTests
     }
 
     [Fact]
+    public void A_column_of_a_schema_definition_is_set_under_its_own_name()
+    {
+        var definition = SchemaDefinition.Create(typeof(Digit));
+        var label = definition["Label"];
+        label.ColumnName = "Class";
+        definition["Class"] = label;
+
+        Assert.Equal(4, definition.Count);
+        definition.Remove(label);
+        definition["Class"] = label;
+        Assert.Equal(4, definition.Count);
+        Assert.Throws<ArgumentOutOfRangeException>(() => definition["Other"] = label);
+        Assert.Throws<InvalidOperationException>(() =>
+        {
+            label.AddAnnotation("Note", 1, NumberDataViewType.Int32);
+            label.AddAnnotation("Note", 2, NumberDataViewType.Int32);
+        });
+    }
+
+    [Fact]
+    public void A_view_can_be_given_the_schema_that_its_objects_fill()
+    {
+        var builder = new DataViewSchema.Builder();
+        builder.AddColumn("Values", new VectorDataViewType(NumberDataViewType.Single, 2));
+        var data = _ml.Data.LoadFromEnumerable([new Unannotated { Values = [1, 2] }], builder.ToSchema());
+
+        Assert.Equal("Vector<Single, 2>", data.Schema["Values"].Type.ToString());
+        builder.AddColumn("Nothing", NumberDataViewType.Single);
+        var error = Assert.Throws<InvalidOperationException>(() => _ml.Data.LoadFromEnumerable([new Unannotated()], builder.ToSchema()));
+        Assert.Contains("Nothing", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Attributes_that_do_not_fit_their_member_are_errors()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => SchemaDefinition.Create(typeof(FloatKey)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => SchemaDefinition.Create(typeof(ScalarVector)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => SchemaDefinition.Create(typeof(Twice)));
+        Assert.Throws<NotSupportedException>(() => new KeyTypeAttribute());
+        Assert.Equal([2, 3], new LoadColumnAttribute(2, 3).ColumnIndexes);
+        Assert.Equal([5], new LoadColumnAttribute(5).ColumnIndexes);
+        Assert.Equal(["a"], new LoadColumnNameAttribute("a").FieldNames);
+    }
+
+    [Fact]
     public void A_type_that_can_be_no_column_is_an_error()
     {
         var error = Assert.Throws<ArgumentOutOfRangeException>(() => SchemaDefinition.Create(typeof(Impossible)));
@@ -155,6 +200,26 @@ public sealed class ObjectMappingTests
     {
         public float[] Values = [];
         public int Number;
+    }
+
+    private sealed class FloatKey
+    {
+        [KeyType(3)]
+        public float Label { get; set; }
+    }
+
+    private sealed class ScalarVector
+    {
+        [VectorType(3)]
+        public float Value { get; set; }
+    }
+
+    private sealed class Twice
+    {
+        public float A { get; set; }
+
+        [ColumnName("A")]
+        public float B { get; set; }
     }
 
     private sealed class Impossible

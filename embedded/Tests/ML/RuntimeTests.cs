@@ -26,6 +26,47 @@ public sealed class RuntimeTests
     }
 
     [Fact]
+    public void Progress_and_messages_of_other_types_reach_nobody_and_are_allowed()
+    {
+        var ml = new MLContext();
+        IHostEnvironment host = ml;
+        var heard = new List<string>();
+        ml.Log += (_, e) => heard.Add(e.Message);
+        using (var pipe = host.StartPipe<int>("numbers"))
+        using (var progress = host.StartProgressChannel("epochs"))
+        using (var part = progress.StartProgressChannel("batches"))
+        {
+            pipe.Send(3);
+            part.SetHeader(new ProgressHeader(["loss"], ["epoch"]), entry => entry.SetProgress(0, 1, 10));
+            progress.Checkpoint(0.5, 1);
+        }
+
+        Assert.Empty(heard);
+        Assert.Equal(["epoch"], new ProgressHeader("epoch").UnitNames);
+        Assert.Empty(new ProgressHeader("epoch").MetricNames);
+    }
+
+    [Fact]
+    public void A_channel_sends_each_kind_of_message()
+    {
+        var ml = new MLContext();
+        var heard = new List<string>();
+        ml.Log += (_, e) => heard.Add($"{e.Kind} {e.RawMessage}");
+        using (var channel = ((IHostEnvironment)ml).Start("Work"))
+        {
+            channel.Error(MessageSensitivity.None, "a");
+            channel.Error(MessageSensitivity.None, "b{0}", 1);
+            channel.Warning(MessageSensitivity.None, "c{0}", 2);
+            channel.Info(MessageSensitivity.None, "d");
+            Assert.Equal("Work", channel.ContextDescription);
+            Assert.Throws<ArgumentOutOfRangeException>(() => channel.Info(MessageSensitivity.None, ""));
+        }
+
+        Assert.Equal(["Error a", "Error b1", "Warning c2", "Info d"], heard.Skip(1).Take(4));
+        Assert.Equal("text", new LoggingEventArgs("text").Message);
+    }
+
+    [Fact]
     public void Hosts_have_repeatable_randomness_of_their_own()
     {
         Assert.Equal(Draw(new(seed: 7), null), Draw(new(seed: 7), null));
