@@ -1,0 +1,106 @@
+using Microsoft.ML;
+using Microsoft.ML.Runtime;
+using Mnist.MLNet.Data;
+using Mnist.MLNet.Evaluation;
+using Mnist.MLNet.Persistence;
+using Mnist.MLNet.Scoring;
+using Mnist.MLNet.Training;
+using Mnist.MLNet.Transforms;
+using static TorchSharp.torch;
+
+namespace Mnist.MLNet;
+
+/// <summary>Everything that this library adds to an <see cref="MLContext"/>; reached by <c>ml.Mnist()</c>.</summary>
+public sealed class MnistCatalog
+{
+    private readonly MLContext _ml;
+
+    internal MnistCatalog(MLContext ml) => _ml = ml;
+
+    /// <summary>
+    /// Opens a data set laid out like MNIST. Without a folder: the one that MNIST_DIR names, else <c>datasets/mnist</c>, else a download into that,
+    /// else digits that this library draws, which the context's log then says.
+    /// </summary>
+    /// <param name="folder">The folder with the four IDX files; null to look for one.</param>
+    /// <returns>The training and the test set, each a data view with the columns <c>Pixels</c> (0…255) and <c>Label</c>.</returns>
+    /// <exception cref="DirectoryNotFoundException">The folder that was named does not exist.</exception>
+    /// <exception cref="FileNotFoundException">It lacks a file.</exception>
+    /// <exception cref="InvalidDataException">A file is damaged, or files do not belong together.</exception>
+    public MnistData Load(string? folder = null)
+    {
+        using var channel = ((IHostEnvironment)_ml).Start(nameof(Load));
+        return new DataSetLocator(new DataSetLocatorOptions
+        {
+            Folder = folder,
+            Announce = line => channel.Warning(MessageSensitivity.None, line),
+        }).Locate();
+    }
+
+    /// <summary>A loader for images and labels in two IDX files, given as a source of two items, images first.</summary>
+    /// <param name="rows">Height of the images, in pixels.</param>
+    /// <param name="columns">Width of the images, in pixels.</param>
+    /// <param name="classCount">The number of classes.</param>
+    /// <returns>The loader.</returns>
+    public IdxLoader CreateIdxLoader(int rows = 28, int columns = 28, int classCount = 10) => new(rows, columns, classCount);
+
+    /// <summary>Normalises pixels: (pixel / 255 − mean) / standard deviation.</summary>
+    /// <param name="mean">The mean of the pixels scaled to 0…1; MNIST's is 0.1307, and 0 leaves 0 at 0.</param>
+    /// <param name="std">Their standard deviation, above 0; MNIST's is 0.3081, and 1 leaves the scale 0…1.</param>
+    /// <param name="outputColumnName">The column to write; the input column's name replaces that.</param>
+    /// <param name="inputColumnName">The column to read; null means <paramref name="outputColumnName"/>.</param>
+    /// <returns>The estimator.</returns>
+    /// <exception cref="ArgumentException"><paramref name="mean"/> or <paramref name="std"/> is outside its range.</exception>
+    public PixelNormalizingEstimator NormalizePixels(float mean, float std, string outputColumnName = "Pixels", string? inputColumnName = null) =>
+        new(outputColumnName, inputColumnName ?? outputColumnName, mean, std);
+
+    /// <summary>Trains a network from the registry.</summary>
+    /// <param name="networkName">The network's name, such as <c>lenet5</c>.</param>
+    /// <param name="options">How to train; null for the defaults. Later changes of it have no effect.</param>
+    /// <returns>The trainer.</returns>
+    /// <exception cref="ArgumentException">There is no such network, or an option is outside its range.</exception>
+    public TorchClassifierTrainer TorchClassifier(string networkName, TorchClassifierOptions? options = null) =>
+        TorchClassifierTrainer.ForRegistered(_ml, networkName, options ?? new TorchClassifierOptions());
+
+    /// <summary>Trains a network of the caller's own.</summary>
+    /// <param name="createNetwork">Creates the network with fresh weights; it maps (batch, 1, rows, columns) to logits (batch, classes).</param>
+    /// <param name="options">How to train; null for the defaults. Later changes of it have no effect.</param>
+    /// <returns>The trainer.</returns>
+    /// <exception cref="ArgumentException">An option is outside its range.</exception>
+    public TorchClassifierTrainer TorchClassifier(Func<nn.Module<Tensor, Tensor>> createNetwork, TorchClassifierOptions? options = null) =>
+        TorchClassifierTrainer.ForOwn(_ml, createNetwork, options ?? new TorchClassifierOptions());
+
+    /// <summary>Judges scored data: accuracy, precision, recall and F1 by class and on average, log-loss, confusion counts.</summary>
+    /// <param name="scored">Data with labels and scores, as a classifier's <c>Transform</c> gives it.</param>
+    /// <param name="labelColumnName">The column with the true classes, a key.</param>
+    /// <param name="scoreColumnName">The column with the probabilities.</param>
+    /// <returns>The report; its <c>ToString</c> is a table.</returns>
+    /// <exception cref="ArgumentException">A column is missing or of a wrong type.</exception>
+    /// <exception cref="InvalidDataException">No row can be judged.</exception>
+    public ClassificationReport Evaluate(IDataView scored, string labelColumnName = "Label", string scoreColumnName = TorchClassifierTransformer.ScoreColumn) =>
+        Evaluator.Evaluate(scored, labelColumnName, scoreColumnName);
+
+    /// <summary>Saves a model as one file.</summary>
+    /// <param name="model">A fitted pipeline of NormalizePixels, TorchClassifier and MapKeyToValue steps.</param>
+    /// <param name="inputSchema">The schema of the data that it takes.</param>
+    /// <param name="path">The file to write; one that exists is replaced, all at once.</param>
+    /// <param name="report">How well the model did, kept in the file; null for nothing.</param>
+    /// <exception cref="NotSupportedException">The pipeline has a step that model files cannot hold.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void Save(ITransformer model, DataViewSchema inputSchema, string path, ClassificationReport? report = null) =>
+        ModelFile.Save(model, inputSchema, path, report);
+
+    /// <summary>Loads a model that <see cref="Save"/> wrote. Nothing in the file is run.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="createNetwork">Creates the network of a model that was trained on the caller's own; null where the registry knows it.</param>
+    /// <returns>The fitted pipeline.</returns>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="InvalidDataException">The file is no model, is damaged, or is of another network.</exception>
+    public ITransformer LoadModel(string path, Func<nn.Module<Tensor, Tensor>>? createNetwork = null) => ModelFile.Load(_ml, path, createNetwork);
+
+    /// <summary>Reads what a model file says about itself, without loading the model.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>The manifest.</returns>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="InvalidDataException">The file is no model.</exception>
+    public ModelManifest ReadManifest(string path) => ModelFile.ReadManifest(path);
+}

@@ -1,0 +1,96 @@
+using Microsoft.ML;
+using Mnist.MLNet.Networks;
+using Mnist.MLNet.Scoring;
+using Mnist.MLNet.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Mnist.MLNet.Persistence.Steps;
+
+/// <summary>Scores images with a network.</summary>
+/// <param name="Input">The column with the images.</param>
+/// <param name="Rows">Height of the images, in pixels.</param>
+/// <param name="Columns">Width of the images, in pixels.</param>
+/// <param name="LabelType">The type of the class labels.</param>
+/// <param name="Labels">The class labels as text, class 0 first.</param>
+/// <param name="Weights">The part that holds the weights.</param>
+/// <param name="Network">The network's name in the registry; null for a network of the caller's own.</param>
+public sealed record TorchClassifierStep(
+    string Input, int Rows, int Columns, string LabelType, IReadOnlyList<string> Labels, ArchivePart Weights, string? Network = null) : ModelStep
+{
+    internal static TorchClassifierStep Of(TorchClassifierTransformer transformer, ArchivePart weights) => new(
+        transformer.FeatureColumnName,
+        transformer.ImageShape.Rows,
+        transformer.ImageShape.Columns,
+        transformer.Classes.ItemTypeName,
+        transformer.ClassNames,
+        weights,
+        transformer.NetworkName);
+
+    internal override ITransformer Restore(MLContext ml, ModelArchive archive)
+    {
+        if (Rows < 1 || Columns < 1 || Labels.Count < 1)
+        {
+            throw new InvalidDataException($"its manifest gives the classifier images of {Rows}×{Columns} pixels and {Labels.Count} labels");
+        }
+
+        var classes = ClassLabels.Parse(LabelType, Labels);
+        var network = CreateNetwork(archive);
+        try
+        {
+            LoadWeights(network, archive.Read(Weights));
+            return new TorchClassifierTransformer(
+                Network, new NetworkScorer(network, new ImageShape(Rows, Columns), Labels.Count, torch.device(DeviceType.CPU)), classes, Input, history: null);
+        }
+        catch
+        {
+            network.Dispose();
+            throw;
+        }
+    }
+
+    private static void LoadWeights(nn.Module<Tensor, Tensor> network, byte[] bytes)
+    {
+        using var scope = NewDisposeScope();
+        using var noGradient = no_grad();
+        var weights = Safetensors.Read(bytes);
+        var expected = network.state_dict();
+        var missing = expected.Keys.Except(weights.Keys).ToArray();
+        var unexpected = weights.Keys.Except(expected.Keys).ToArray();
+        if (missing.Length + unexpected.Length > 0)
+        {
+            throw new InvalidDataException(
+                $"its weights are of another network than {network.GetName()}: missing {Names(missing)}, unexpected {Names(unexpected)}");
+        }
+
+        foreach (var (name, tensor) in expected)
+        {
+            if (!weights[name].shape.SequenceEqual(tensor.shape) || weights[name].dtype != tensor.dtype)
+            {
+                throw new InvalidDataException(
+                    $"its weights are of another network than {network.GetName()}: '{name}' has shape [{string.Join(", ", weights[name].shape)}] instead of [{string.Join(", ", tensor.shape)}]");
+            }
+        }
+
+        network.load_state_dict(weights);
+    }
+
+    private static string Names(string[] names) => names.Length == 0 ? "none" : string.Join(", ", names);
+
+    private nn.Module<Tensor, Tensor> CreateNetwork(ModelArchive archive)
+    {
+        if (archive.CreateNetwork is { } create)
+        {
+            return create();
+        }
+
+        if (Network is null)
+        {
+            throw new InvalidDataException("it holds the weights of a network of the caller's own; give LoadModel the function that creates it");
+        }
+
+        return NetworkRegistry.All.Any(known => known.Name == Network)
+            ? NetworkRegistry.Get(Network).Create(Labels.Count)
+            : throw new InvalidDataException($"it needs the network '{Network}', which is not registered; the networks are {string.Join(", ", NetworkRegistry.All.Select(known => known.Name))}");
+    }
+}

@@ -1,0 +1,8 @@
+namespace Mnist.MLNet.Persistence;
+
+/// <summary>How a classifier was trained.</summary>
+/// <param name="Seed">The seed of the run.</param>
+/// <param name="Epochs">The finished epochs.</param>
+/// <param name="BestEpoch">The epoch whose weights the model has, counted from 1.</param>
+/// <param name="Stopped">Whether the run was stopped early.</param>
+public sealed record TrainingFacts(int Seed, int Epochs, int BestEpoch, bool Stopped);

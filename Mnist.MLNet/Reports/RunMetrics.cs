@@ -1,0 +1,121 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Mnist.MLNet.Evaluation;
+using Mnist.MLNet.Recipes;
+
+namespace Mnist.MLNet.Reports;
+
+/// <summary>A run's figures for machines: metrics.json.</summary>
+/// <param name="Recipe">The recipe's name.</param>
+/// <param name="Network">The network's name.</param>
+/// <param name="Options">The training options.</param>
+/// <param name="Data">The data set.</param>
+/// <param name="Environment">What the run ran on.</param>
+/// <param name="Seed">The seed.</param>
+/// <param name="BestEpoch">The epoch whose weights the model has.</param>
+/// <param name="Stopped">Whether the run was stopped before its last epoch.</param>
+/// <param name="Seconds">Time that the run took, from the first row read to the report.</param>
+/// <param name="Test">The report on the whole test set.</param>
+public sealed record RunMetrics(
+    string Recipe,
+    string Network,
+    RunMetrics.OptionFacts Options,
+    RunMetrics.DataFacts Data,
+    RunEnvironment Environment,
+    int Seed,
+    int BestEpoch,
+    bool Stopped,
+    double Seconds,
+    RunMetrics.ReportFacts Test)
+{
+    private static readonly JsonSerializerOptions JsonOptions = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        WriteIndented = true,
+        Converters = { new JsonStringEnumConverter() },
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The figures of a run.</summary>
+    /// <param name="run">The run.</param>
+    /// <returns>The figures.</returns>
+    public static RunMetrics Of(RecipeRun run) => new(
+        run.Recipe.Name,
+        run.Recipe.Network,
+        new(
+            run.Options.Epochs,
+            run.Options.BatchSize,
+            run.Options.Optimizer.ToString(),
+            run.Options.LearningRate,
+            run.Options.Momentum,
+            run.Options.WeightDecay,
+            run.Options.ValidationFraction,
+            run.Options.Augmentation?.ToString() ?? "none"),
+        new(run.Data.Provenance.ToString(), run.Data.ContentHash, run.Data.Train.Count, run.Data.Test.Count),
+        run.Environment,
+        run.History.Seed,
+        run.History.BestEpoch,
+        run.History.Stopped,
+        run.Duration.TotalSeconds,
+        ReportFacts.Of(run.TestReport));
+
+    /// <summary>The figures as JSON.</summary>
+    /// <returns>Indented JSON.</returns>
+    public string ToJson() => JsonSerializer.Serialize(this, JsonOptions);
+
+    /// <summary>The training options of a run.</summary>
+    /// <param name="Epochs">The epochs asked for.</param>
+    /// <param name="BatchSize">Images a step.</param>
+    /// <param name="Optimizer">The optimiser.</param>
+    /// <param name="LearningRate">The learning rate.</param>
+    /// <param name="Momentum">The momentum.</param>
+    /// <param name="WeightDecay">The weight decay.</param>
+    /// <param name="ValidationFraction">The part of the training rows set aside.</param>
+    /// <param name="Augmentation">The random changes of training images.</param>
+    public sealed record OptionFacts(
+        int Epochs, int BatchSize, string Optimizer, double LearningRate, double Momentum, double WeightDecay, double ValidationFraction, string Augmentation);
+
+    /// <summary>The data set of a run.</summary>
+    /// <param name="Provenance">Where it comes from.</param>
+    /// <param name="Sha256">The hash of its content.</param>
+    /// <param name="TrainingImages">The number of training images.</param>
+    /// <param name="TestImages">The number of test images.</param>
+    public sealed record DataFacts(string Provenance, string Sha256, int TrainingImages, int TestImages);
+
+    /// <summary>A classification report.</summary>
+    /// <param name="Rows">Rows judged.</param>
+    /// <param name="SkippedRows">Rows that could not be judged.</param>
+    /// <param name="Accuracy">The part predicted right, 0 to 1.</param>
+    /// <param name="LogLoss">Mean −ln(probability of the right class), in nats.</param>
+    /// <param name="MacroAverage">The plain mean over the classes.</param>
+    /// <param name="WeightedAverage">The mean weighted by support.</param>
+    /// <param name="Classes">Every class.</param>
+    /// <param name="Confusion">Counts, a row an actual class, a column a predicted one.</param>
+    /// <param name="Warnings">What a reader must know about the figures.</param>
+    public sealed record ReportFacts(
+        long Rows,
+        long SkippedRows,
+        double Accuracy,
+        double LogLoss,
+        ClassMetrics MacroAverage,
+        ClassMetrics WeightedAverage,
+        IReadOnlyList<ClassMetrics> Classes,
+        long[][] Confusion,
+        IReadOnlyList<string> Warnings)
+    {
+        /// <summary>The facts of a report.</summary>
+        /// <param name="report">The report.</param>
+        /// <returns>The facts.</returns>
+        public static ReportFacts Of(ClassificationReport report) => new(
+            report.Rows,
+            report.SkippedRows,
+            report.Accuracy,
+            report.LogLoss,
+            report.MacroAverage,
+            report.WeightedAverage,
+            report.Classes,
+            [.. Enumerable.Range(0, report.Confusion.Classes).Select(actual =>
+                Enumerable.Range(0, report.Confusion.Classes).Select(predicted => report.Confusion[actual, predicted]).ToArray())],
+            report.Warnings);
+    }
+}

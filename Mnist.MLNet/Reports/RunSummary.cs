@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text;
+using Mnist.MLNet.Data;
+using Mnist.MLNet.Recipes;
+
+namespace Mnist.MLNet.Reports;
+
+/// <summary>The lines above a run's table of results: everything that the figures depend on.</summary>
+public static class RunSummary
+{
+    /// <summary>The lines of a run.</summary>
+    /// <param name="run">The run.</param>
+    /// <returns>Several lines, the last one ended.</returns>
+    public static string Of(RecipeRun run)
+    {
+        var text = new StringBuilder();
+        var options = run.Options;
+        var history = run.History;
+        Line($"recipe       {run.Recipe.Name}: {options.Optimizer}, learning rate {options.LearningRate}, batch {options.BatchSize}, {options.Epochs} epochs, augmentation {Augmentation()}");
+        Line($"model        epoch {history.BestEpoch} of {history.Epochs.Count}{(history.Stopped ? " (stopped early)" : "")}, {Selection()}");
+        text.Append(DataLine(run.Data));
+        text.Append(EnvironmentLines(run.Environment, history.Seed));
+        Line($"time         {run.Duration.TotalSeconds:F1} s");
+        return text.ToString();
+
+        string Augmentation() => options.Augmentation?.ToString() ?? "none";
+
+        string Selection() => options.ValidationFraction > 0
+            ? string.Create(CultureInfo.InvariantCulture, $"chosen on {options.ValidationFraction:P1} of the training rows set aside; the test set was used once, for this report")
+            : "the last one; the test set was used once, for this report";
+
+        void Line(FormattableString line) => text.AppendLine(line.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>The line that names a data set.</summary>
+    /// <param name="data">The data set.</param>
+    /// <returns>One ended line.</returns>
+    public static string DataLine(MnistData data)
+    {
+        string provenance = data.Provenance == DataProvenance.Drawn ? "drawn by this program, not MNIST" : "real files";
+        return string.Create(CultureInfo.InvariantCulture, $"data         {data.Train.Count} training and {data.Test.Count} test images, {provenance}, sha256 {data.ShortHash}{Environment.NewLine}");
+    }
+
+    /// <summary>The lines that name seed and environment.</summary>
+    /// <param name="environment">The environment.</param>
+    /// <param name="seed">The seed; null where nothing was random.</param>
+    /// <returns>Ended lines.</returns>
+    public static string EnvironmentLines(RunEnvironment environment, int? seed)
+    {
+        string seedText = seed is { } value ? string.Create(CultureInfo.InvariantCulture, $"seed {value}, ") : "";
+        return $"environment  {seedText}mode {environment.Mode}, engine {environment.Engine}, {environment.Threads} threads{Environment.NewLine}"
+            + $"             {environment.Processor}, {environment.Runtime}, {environment.OperatingSystem}{Environment.NewLine}";
+    }
+}

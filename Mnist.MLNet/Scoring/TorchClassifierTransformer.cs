@@ -1,0 +1,106 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Mnist.MLNet.Data;
+using Mnist.MLNet.Training;
+using Mnist.MLNet.Transforms;
+using static TorchSharp.torch;
+
+namespace Mnist.MLNet.Scoring;
+
+/// <summary>
+/// A trained classifier. Adds <c>Score</c>, the probabilities of the classes with their names as slot names, and <c>PredictedLabel</c>, the key of the most probable one.
+/// May be used by several threads at once. A row's result is the same in a batch and alone.
+/// </summary>
+public sealed class TorchClassifierTransformer : RowTransformer, ISingleFeaturePredictionTransformer<nn.Module<Tensor, Tensor>>, IDisposable
+{
+    internal const string ScoreColumn = "Score";
+    internal const string PredictedLabelColumn = "PredictedLabel";
+    private readonly NetworkScorer _scorer;
+
+    internal TorchClassifierTransformer(string? networkName, NetworkScorer scorer, ClassLabels classes, string featureColumnName, TrainingHistory? history)
+    {
+        NetworkName = networkName;
+        _scorer = scorer;
+        Classes = classes;
+        FeatureColumnName = featureColumnName;
+        History = history;
+    }
+
+    /// <summary>The column with the images.</summary>
+    public string FeatureColumnName { get; }
+
+    /// <summary>The type of the images' column: a vector of Single with dimensions (rows, columns).</summary>
+    public DataViewType FeatureColumnType => new VectorDataViewType(NumberDataViewType.Single, _scorer.Shape.Rows, _scorer.Shape.Columns);
+
+    /// <summary>The network, in evaluation mode: (batch, 1, rows, columns) to logits (batch, classes).</summary>
+    public nn.Module<Tensor, Tensor> Model => _scorer.Network;
+
+    /// <summary>The network's name in the <see cref="Networks.NetworkRegistry"/>; null for a network of the caller's own.</summary>
+    public string? NetworkName { get; }
+
+    /// <summary>The size of the images.</summary>
+    public ImageShape ImageShape => _scorer.Shape;
+
+    /// <summary>The classes' names, class 0 first.</summary>
+    public IReadOnlyList<string> ClassNames => Classes.Names;
+
+    /// <summary>The course of the training; null for a model that was loaded.</summary>
+    public TrainingHistory? History { get; }
+
+    internal ClassLabels Classes { get; }
+
+    /// <summary>The input with <c>Score</c> and <c>PredictedLabel</c>, computed in batches while a cursor moves.</summary>
+    /// <param name="input">Data with the images' column.</param>
+    /// <returns>The scored data.</returns>
+    /// <exception cref="ArgumentException">The column is missing or its images are of another size.</exception>
+    public override IDataView Transform(IDataView input) => new ScoredDataView(new RowMapper(this, input.Schema), _scorer, FeatureColumnName, input);
+
+    /// <summary>Frees the network. Prediction engines do this to the model that they own.</summary>
+    public void Dispose() => _scorer.Dispose();
+
+    internal override IReadOnlyList<DataViewSchema.DetachedColumn> AddedColumns(DataViewSchema inputSchema)
+    {
+        var shape = ImageShape.Of(inputSchema.Require(FeatureColumnName));
+        if (shape.Pixels != _scorer.Shape.Pixels)
+        {
+            throw new ArgumentException($"Column '{FeatureColumnName}' has images of {shape} pixels; the model was trained on {_scorer.Shape}.");
+        }
+
+        return ScoreColumns.For(Classes, ScoreColumns.NextSetId(inputSchema));
+    }
+
+    internal override IEnumerable<DataViewSchema.Column> Needed(DataViewSchema inputSchema) => [inputSchema.Require(FeatureColumnName)];
+
+    // A prediction engine passes on whatever array it is given, of any length.
+    private void RequireLength(int length)
+    {
+        if (length != _scorer.Shape.Pixels)
+        {
+            throw new ArgumentException($"Column '{FeatureColumnName}' has an image of {length} pixels; the model was trained on {_scorer.Shape}, which is {_scorer.Shape.Pixels}.");
+        }
+    }
+
+    internal override Delegate[] CreateGetters(DataViewRow input)
+    {
+        var getPixels = input.GetGetter<VBuffer<float>>(input.Schema.Require(FeatureColumnName));
+        var pixels = default(VBuffer<float>);
+        var image = new float[_scorer.Shape.Pixels];
+        var probabilities = new float[_scorer.Classes];
+        long scoredPosition = -1;
+
+        // Both columns come from one pass of the network over the row.
+        void ScoreRow()
+        {
+            if (scoredPosition != input.Position || input.Position < 0)
+            {
+                getPixels(ref pixels);
+                RequireLength(pixels.Length);
+                pixels.CopyTo(image);
+                _scorer.Score(image, 1, probabilities);
+                scoredPosition = input.Position;
+            }
+        }
+
+        return ScoreColumns.Getters(ScoreRow, () => probabilities);
+    }
+}

@@ -1,0 +1,51 @@
+namespace Mnist.MLNet.Training;
+
+/// <summary>A training run as its observers see it.</summary>
+public sealed class TrainingRun
+{
+    private volatile bool _stopRequested;
+
+    internal TrainingRun(string networkName, long parameterCount, int trainingImages, int validationImages, int epochs, int batchSize, int seed, string device)
+    {
+        NetworkName = networkName;
+        ParameterCount = parameterCount;
+        TrainingImages = trainingImages;
+        ValidationImages = validationImages;
+        Epochs = epochs;
+        BatchSize = batchSize;
+        Seed = seed;
+        Device = device;
+    }
+
+    /// <summary>The network's name.</summary>
+    public string NetworkName { get; }
+
+    /// <summary>The number of trained weights.</summary>
+    public long ParameterCount { get; }
+
+    /// <summary>The number of rows that are trained on.</summary>
+    public int TrainingImages { get; }
+
+    /// <summary>The number of rows set aside to choose the best epoch.</summary>
+    public int ValidationImages { get; }
+
+    /// <summary>The number of epochs asked for.</summary>
+    public int Epochs { get; }
+
+    /// <summary>The number of images a batch; the last of an epoch may have fewer.</summary>
+    public int BatchSize { get; }
+
+    /// <summary>The number of batches an epoch.</summary>
+    public int BatchesPerEpoch => (TrainingImages + BatchSize - 1) / BatchSize;
+
+    /// <summary>The seed of the run.</summary>
+    public int Seed { get; }
+
+    /// <summary>Where torch computes, such as <c>cpu</c> or <c>cuda:0</c>.</summary>
+    public string Device { get; }
+
+    /// <summary>Ends the run after the current batch; the model is then the best so far. May be called from any thread.</summary>
+    public void Stop() => _stopRequested = true;
+
+    internal bool StopRequested => _stopRequested;
+}
