@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using Mnist.MLNet.Data;
 
 namespace Mnist.MLNet.Tests.Data.Acquisition;
@@ -156,12 +155,10 @@ public sealed class MnistDownloaderTests : IDisposable
     public async Task A_mirror_that_cannot_be_reached_is_asked_once()
     {
         using var silent = new LoopbackMirror(_sample.Packed) { Silent = true };
-        var watch = Stopwatch.StartNew();
-        await _sample.Downloader(LoopbackMirror.Nowhere(), silent.Address, _mirror.Address).DownloadAsync(_folder.Path);
+        await _sample.Downloader(TimeSpan.FromSeconds(2), LoopbackMirror.Nowhere(), silent.Address, _mirror.Address).DownloadAsync(_folder.Path);
 
         AssertComplete(_folder.Path);
         Assert.Single(silent.Requests);
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 5);
     }
 
     [Fact]

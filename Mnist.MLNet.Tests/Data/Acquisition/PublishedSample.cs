@@ -26,8 +26,11 @@ internal sealed class PublishedSample
     /// <summary>The name of the file that is long enough to break off.</summary>
     public static string Images => "train-images-idx3-ubyte.gz";
 
-    public MnistDownloader Downloader(params Uri[] mirrors) =>
-        new(mirrors, Files, new DownloadTimeouts(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1)));
+    // Patient, so that a busy machine fails no test.
+    public MnistDownloader Downloader(params Uri[] mirrors) => Downloader(TimeSpan.FromSeconds(20), mirrors);
+
+    public MnistDownloader Downloader(TimeSpan patience, params Uri[] mirrors) =>
+        new(mirrors, Files, new DownloadTimeouts(patience, patience, patience));
 
     private void Add(string name, byte[] content)
     {
