@@ -24,8 +24,17 @@ internal static unsafe class Convolution
     /// <param name="w">Weights as in the forward pass.</param>
     /// <param name="dx">The gradient of the input.</param>
     /// <param name="dxChannels">Pixel stride of dx, at least InChannels; fastest when a multiple of 16.</param>
-    public static void BackwardInput(in ConvolutionShape s, float* dy, int dyChannels, float* w, float* dx, int dxChannels) =>
-        Run(CorrelationShape.BackwardInput(s), dy, dyChannels, w, null, dx, dxChannels);
+    public static void BackwardInput(in ConvolutionShape s, float* dy, int dyChannels, float* w, float* dx, int dxChannels)
+    {
+        if (ColumnInputGradient.Fits(s, dyChannels))
+        {
+            ColumnInputGradient.Run(s, dy, dyChannels, w, dx, dxChannels);
+        }
+        else
+        {
+            Run(CorrelationShape.BackwardInput(s), dy, dyChannels, w, null, dx, dxChannels);
+        }
+    }
 
     /// <summary>The gradients of the weights and the bias from the gradient of the output; overwrites both.</summary>
     /// <param name="s">The sizes of the forward convolution.</param>

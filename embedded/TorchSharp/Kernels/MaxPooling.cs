@@ -46,38 +46,44 @@ internal static unsafe class MaxPooling
         {
             int top = (oy * s.StrideHeight) - s.PadHeight;
             int left = (ox * s.StrideWidth) - s.PadWidth;
-            Vector512<float> best = Vector512.Create(float.NegativeInfinity);
-            Vector512<int> from = Vector512.Create(-1);
-            for (int ky = 0; ky < s.KernelHeight; ky++)
+
+            // The first pixel inside is taken whatever it is, so that a window of −∞ has an index too. A dilated window may have none.
+            int firstY = top >= 0 ? 0 : (s.DilationHeight - 1 - top) / s.DilationHeight;
+            int firstX = left >= 0 ? 0 : (s.DilationWidth - 1 - left) / s.DilationWidth;
+            int iy0 = top + (firstY * s.DilationHeight);
+            int ix0 = left + (firstX * s.DilationWidth);
+            bool any = iy0 < s.Height && ix0 < s.Width;
+            int index = any ? (iy0 * s.Width) + ix0 : 0;
+            Vector512<float> best = any ? TLanes.Load(source + ((nint)index * xChannels)) : Vector512.Create(float.NegativeInfinity);
+            Vector512<float> from = Vector512.Create(index).AsSingle();
+            for (int ky = firstY; ky < s.KernelHeight; ky++)
             {
                 int iy = top + (ky * s.DilationHeight);
-                if ((uint)iy >= (uint)s.Height)
+                if (iy >= s.Height)
                 {
-                    continue;
+                    break;
                 }
 
-                for (int kx = 0; kx < s.KernelWidth; kx++)
+                for (int kx = firstX; kx < s.KernelWidth; kx++)
                 {
                     int ix = left + (kx * s.DilationWidth);
-                    if ((uint)ix >= (uint)s.Width)
+                    if (ix >= s.Width)
                     {
-                        continue;
+                        break;
                     }
 
-                    int index = (iy * s.Width) + ix;
+                    index = (iy * s.Width) + ix;
                     Vector512<float> value = TLanes.Load(source + ((nint)index * xChannels));
-
-                    // The first pixel is taken whatever it is, so that a window of −∞ has an index.
-                    Vector512<int> taken = (Vector512.GreaterThan(value, best) | ~Vector512.Equals(value, value)).AsInt32() | Vector512.LessThan(from, Vector512<int>.Zero);
-                    best = Vector512.ConditionalSelect(taken.AsSingle(), value, best);
-                    from = Vector512.ConditionalSelect(taken, Vector512.Create(index), from);
+                    Vector512<float> taken = Vector512.GreaterThan(value, best) | ~Vector512.Equals(value, value);
+                    best = Vector512.ConditionalSelect(taken, value, best);
+                    from = Vector512.ConditionalSelect(taken, Vector512.Create(index).AsSingle(), from);
                 }
             }
 
             TLanes.Store(y + target, ChannelLayout.Keep(best, channels));
             if (indices != null)
             {
-                TLanes.Store((float*)indices + target, ChannelLayout.Keep(from.AsSingle(), channels));
+                TLanes.Store((float*)indices + target, ChannelLayout.Keep(from, channels));
             }
         }
     }

@@ -51,6 +51,7 @@ public sealed unsafe class ConvolutionTests
     [InlineData(1, 12)]
     [InlineData(16, 32)]
     [InlineData(6, 16)]
+    [InlineData(10, 20)]
     public void Has_the_same_bits_on_any_number_of_threads(int inputs, int outputs)
     {
         var s = new ConvolutionShape(20, inputs, 14, 15, outputs, 3, 3, 1, 1, 1, 1, 1, 1, 1);
@@ -72,6 +73,7 @@ public sealed unsafe class ConvolutionTests
 
     [Theory]
     [InlineData(1, 6, 5)]
+    [InlineData(6, 16, 5)]
     [InlineData(32, 64, 3)]
     public void Treats_an_image_alike_in_any_batch(int inputs, int outputs, int kernel)
     {

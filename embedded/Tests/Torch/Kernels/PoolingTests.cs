@@ -151,6 +151,16 @@ public sealed unsafe class PoolingTests
     }
 
     [Fact]
+    public void Maximum_of_a_window_that_steps_over_the_image_is_minus_infinity()
+    {
+        var s = new PoolingShape(1, 1, 3, 3, 2, 2, 1, 1, 1, 1, 4, 4, false);
+        using GuardedFloats x = GuardedFloats.Random(1, 9);
+        using var y = new GuardedFloats(1);
+        Pooling.MaxForward(s, x.Pointer, 1, y.Pointer, 1, null);
+        Assert.Equal(float.NegativeInfinity, y[0]);
+    }
+
+    [Fact]
     public void Output_sizes_are_those_of_torch()
     {
         Assert.Equal(3, new PoolingShape(1, 1, 7, 7, 2, 2, 2, 2, 0, 0, 1, 1, false).OutHeight);
