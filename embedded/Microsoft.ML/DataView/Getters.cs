@@ -10,7 +10,7 @@ internal static class Getters
     {
         if (getter is null)
         {
-            throw new ArgumentOutOfRangeException(nameof(column), $"Column '{column.Name}' is not active; name it when the cursor is made.");
+            throw new ArgumentOutOfRangeException(nameof(column), $"requested column not active: name '{column.Name}' when the cursor is made");
         }
         return getter as ValueGetter<T>
             ?? throw new InvalidOperationException($"Invalid TValue in GetGetter for column '{column.Name}': '{typeof(T)}', expected type: '{getter.GetType().GetGenericArguments()[0]}'.");

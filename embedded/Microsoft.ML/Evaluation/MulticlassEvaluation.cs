@@ -32,11 +32,11 @@ internal sealed class MulticlassEvaluation
         Column(data, predictedLabel, "PredictedLabel");
         if (scoreColumn.Type is not VectorDataViewType { Size: >= 2 } vector || vector.ItemType != NumberDataViewType.Single)
         {
-            throw SchemaMismatch.Type(nameof(data), "score", score, "vector of two or more items of type Single", $"{scoreColumn.Type}");
+            throw SchemaMismatch.Type("schema", "score", score, "vector of two or more items of type Single", $"{scoreColumn.Type}");
         }
         if (labelColumn.Type is not KeyDataViewType && labelColumn.Type != NumberDataViewType.Single)
         {
-            throw SchemaMismatch.Type(nameof(data), "label", label, "Single or Key", $"{labelColumn.Type}");
+            throw SchemaMismatch.Type("schema", "label", label, "Single or Key", $"{labelColumn.Type}");
         }
         var evaluation = new MulticlassEvaluation(vector.Size);
         using (var cursor = data.GetRowCursor([labelColumn, scoreColumn]))
@@ -59,7 +59,7 @@ internal sealed class MulticlassEvaluation
     }
 
     private static DataViewSchema.Column Column(IDataView data, string name, string role)
-        => data.Schema.GetColumnOrNull(name) ?? throw SchemaMismatch.Missing(nameof(data), role, name);
+        => data.Schema.GetColumnOrNull(name) ?? throw SchemaMismatch.NotFound("schema", role, name);
 
     /// <summary>Reads the class of a row, counted from 0; null if the label is missing or no class.</summary>
     private static Func<int?> ClassReader(DataViewRow row, DataViewSchema.Column column)

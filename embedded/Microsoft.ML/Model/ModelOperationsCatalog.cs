@@ -58,8 +58,8 @@ public sealed class ModelOperationsCatalog
     /// <summary>Loads a model from a file.</summary>
     /// <param name="filePath">A file that <see cref="Save(ITransformer, DataViewSchema, string)"/> made.</param>
     /// <param name="inputSchema">The columns of its input; null if they were not saved.</param>
-    /// <returns>A chain of transformers.</returns>
-    /// <exception cref="InvalidDataException">The file holds no such model, or a damaged one.</exception>
+    /// <returns>The model.</returns>
+    /// <exception cref="FormatException">The file holds no such model, or a damaged one.</exception>
     /// <exception cref="InvalidOperationException">The model needs a custom mapping that is not registered.</exception>
     public ITransformer Load(string filePath, out DataViewSchema inputSchema)
     {
@@ -71,8 +71,8 @@ public sealed class ModelOperationsCatalog
     /// <summary>Loads a model from a stream.</summary>
     /// <param name="stream">What <see cref="Save(ITransformer, DataViewSchema, Stream)"/> wrote.</param>
     /// <param name="inputSchema">The columns of its input; null if they were not saved.</param>
-    /// <returns>A chain of transformers.</returns>
-    /// <exception cref="InvalidDataException">The stream holds no such model, or a damaged one.</exception>
+    /// <returns>The model.</returns>
+    /// <exception cref="FormatException">The stream holds no such model, or a damaged one.</exception>
     /// <exception cref="InvalidOperationException">The model needs a custom mapping that is not registered.</exception>
     public ITransformer Load(Stream stream, out DataViewSchema inputSchema)
     {

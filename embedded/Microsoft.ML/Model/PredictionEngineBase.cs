@@ -13,7 +13,6 @@ public abstract class PredictionEngineBase<TSrc, TDst> : IDisposable
     private readonly ITransformer _transformer;
     private readonly bool _ownsTransformer;
     private readonly ObjectRow<TSrc> _input;
-    private readonly DataViewRow _output;
     private readonly Action<TDst>[] _setters;
     private bool _disposed;
 
@@ -26,8 +25,7 @@ public abstract class PredictionEngineBase<TSrc, TDst> : IDisposable
         _input = new(options.InputSchemaDefinition);
         var mapper = transformer.GetRowToRowMapper(_input.Schema);
         var bound = ObjectSetters.Bind(typeof(TDst), mapper.OutputSchema, options.IgnoreMissingColumns, options.OutputSchemaDefinition);
-        _output = mapper.GetRow(_input, mapper.OutputSchema);
-        _setters = ObjectSetters.Create<TDst>(bound, _output);
+        _setters = ObjectSetters.Create<TDst>(bound, mapper.GetRow(_input, mapper.OutputSchema));
         OutputSchema = transformer.GetOutputSchema(_input.Schema);
     }
 
@@ -53,7 +51,6 @@ public abstract class PredictionEngineBase<TSrc, TDst> : IDisposable
             return;
         }
         _disposed = true;
-        _output.Dispose();
         if (_ownsTransformer)
         {
             (_transformer as IDisposable)?.Dispose();

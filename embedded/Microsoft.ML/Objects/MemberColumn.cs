@@ -37,7 +37,7 @@ internal sealed class MemberColumn
     {
         var (item, isVector) = ItemOf(TypeOfMember(member));
         var type = DataViewTypes.PrimitiveOrNull(item)
-            ?? throw new ArgumentOutOfRangeException(nameof(member), $"Could not determine an IDataView type for member {member.Name}; mark it with [NoColumn] if it is none.");
+            ?? throw new ArgumentOutOfRangeException(nameof(member), $"Could not determine an IDataView type and registered custom types for member {member.Name}; mark it with [NoColumn] if it is no column.");
         if (member.GetCustomAttribute<KeyTypeAttribute>() is { } key)
         {
             Check.Parameter(

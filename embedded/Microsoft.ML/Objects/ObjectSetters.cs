@@ -19,7 +19,7 @@ internal static class ObjectSetters
                 {
                     continue;
                 }
-                throw SchemaMismatch.Missing(nameof(schema), "output", member.Column.Name);
+                throw SchemaMismatch.Missing("Schema", "output", member.Column.Name);
             }
             if (!member.Fits(column.Type))
             {

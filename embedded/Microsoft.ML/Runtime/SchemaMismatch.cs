@@ -8,6 +8,9 @@ internal static class SchemaMismatch
     public static ArgumentOutOfRangeException Missing(string parameter, string role, string column)
         => new(parameter, $"Could not find {role} column '{column}'");
 
+    public static ArgumentOutOfRangeException NotFound(string parameter, string role, string column)
+        => new(parameter, $"{role} column '{column}' not found");
+
     public static ArgumentOutOfRangeException Type(string parameter, string role, string column, string expected, string actual)
         => new(parameter, $"Schema mismatch for {role} column '{column}': expected {expected}, got {actual}");
 

@@ -18,7 +18,7 @@ public sealed class KeyToValueMappingEstimator : TrivialEstimator<KeyToValueMapp
         {
             if (!column.IsKey)
             {
-                throw SchemaMismatch.Type(nameof(inputSchema), "input", column.Name, "key type", column.TypeText);
+                throw SchemaMismatch.Type(nameof(inputSchema), "input", column.Name, "KeyType", column.TypeText);
             }
             var values = column.Annotations.Find(AnnotationKinds.KeyValues)
                 ?? throw new ArgumentOutOfRangeException(nameof(inputSchema), $"Input column '{column.Name}' doesn't contain key values metadata");

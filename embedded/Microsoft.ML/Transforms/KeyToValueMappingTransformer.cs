@@ -17,11 +17,11 @@ public sealed class KeyToValueMappingTransformer : OneToOneTransformerBase, IMod
 
     private protected override ColumnMapping Map(int index, DataViewSchema.Column input)
     {
-        var key = input.Type.ItemType as KeyDataViewType
-            ?? throw SchemaMismatch.Type("inputSchema", "input", input.Name, "key type", $"{input.Type}");
         Check.State(
             input.Annotations.Schema.GetColumnOrNull(AnnotationKinds.KeyValues)?.Type is VectorDataViewType { IsKnownSize: true },
             $"Metadata KeyValues does not exist: column '{input.Name}' does not say what its keys stand for.");
+        var key = input.Type.ItemType as KeyDataViewType
+            ?? throw SchemaMismatch.Type("inputSchema", "input", input.Name, "KeyType", $"{input.Type}");
         var values = (VectorDataViewType)input.Annotations.Schema[AnnotationKinds.KeyValues].Type;
         Check.State((ulong)values.Size == key.Count, $"KeyValues metadata size {values.Size} of column '{input.Name}' does not match its {key.Count} keys.");
         var annotations = new DataViewSchema.Annotations.Builder();

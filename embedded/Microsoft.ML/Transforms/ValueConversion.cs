@@ -48,12 +48,13 @@ internal static class ValueConversion
         return (Delegate)Generic.Call(typeof(ValueConversion), getter, [source.RawType, target.RawType], row, column, convert)!;
     }
 
-    private static bool IsPossible(DataViewType source, DataViewType target) => (source, target) switch
+    public static bool IsPossible(DataViewType source, DataViewType target) => (source, target) switch
     {
         (TextDataViewType or NumberDataViewType or BooleanDataViewType, TextDataViewType or BooleanDataViewType) => true,
         (TextDataViewType, NumberDataViewType) => true,
         (BooleanDataViewType, NumberDataViewType) => !KeyDataViewType.IsValidDataType(target.RawType),
         (NumberDataViewType, NumberDataViewType) => IsReal(target) || (!IsReal(source) && KeyDataViewType.IsValidDataType(source.RawType) == KeyDataViewType.IsValidDataType(target.RawType)),
+        (KeyDataViewType, NumberDataViewType) => KeyDataViewType.IsValidDataType(target.RawType),
         _ => source.Equals(target),
     };
 

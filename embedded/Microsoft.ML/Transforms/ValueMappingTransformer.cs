@@ -22,7 +22,7 @@ public class ValueMappingTransformer : OneToOneTransformerBase, IModelPart
 
     private protected override ColumnMapping Map(int index, DataViewSchema.Column input)
     {
-        if (!input.Type.ItemType.Equals(Table.KeyType))
+        if (!ValueConversion.IsPossible(input.Type.ItemType, Table.KeyType))
         {
             throw SchemaMismatch.Type("inputSchema", "input", input.Name, $"{Table.KeyType}", $"{input.Type}");
         }
@@ -32,6 +32,6 @@ public class ValueMappingTransformer : OneToOneTransformerBase, IModelPart
             throw new NotSupportedException($"Column '{input.Name}' cannot be mapped to values when the column and the map values are both vector type.");
         }
         var type = value.Type is PrimitiveDataViewType item ? input.Type.WithItemType(item) : value.Type;
-        return new(new(Columns[index].OutputColumnName, type, value.Annotations), row => Table.CreateGetter(row, row.Schema[input.Index]));
+        return new(new(Columns[index].OutputColumnName, type, value.Annotations), row => Table.CreateGetter(ValueConversion.CreateGetter(row, row.Schema[input.Index], Table.KeyType)));
     }
 }

@@ -5,12 +5,13 @@ namespace Microsoft.ML.Data;
 /// <summary>A table in which values are looked up.</summary>
 internal abstract class ValueTable
 {
-    public required DataViewType KeyType { get; init; }
+    public required PrimitiveDataViewType KeyType { get; init; }
 
     /// <summary>Type and annotations of what is found; the name does not matter.</summary>
     public required DataViewSchema.DetachedColumn Value { get; init; }
 
-    public abstract Delegate CreateGetter(DataViewRow row, DataViewSchema.Column column);
+    /// <summary>A getter of what is found for the values that another getter gives.</summary>
+    public abstract Delegate CreateGetter(Delegate input);
 
     /// <summary>A table of two columns of a view.</summary>
     public static ValueTable Create(IDataView data, DataViewSchema.Column keyColumn, DataViewSchema.Column valueColumn)
@@ -20,7 +21,7 @@ internal abstract class ValueTable
 
     public static ValueTable Read(ModelReader reader)
     {
-        var keyType = reader.ReadType();
+        var keyType = (PrimitiveDataViewType)reader.ReadType();
         var value = reader.ReadColumn();
         return (ValueTable)Generic.Call(typeof(ValueTable), nameof(ReadTyped), [keyType.RawType, value.Type.RawType], reader, keyType, value)!;
     }
@@ -28,7 +29,7 @@ internal abstract class ValueTable
     /// <summary>What is found for a value that is not in the table: a missing value, or an empty vector.</summary>
     protected static T MissingValue<T>() => MissingValues.Of<T>();
 
-    private static ValueTable<TKey, TValue> ReadTyped<TKey, TValue>(ModelReader reader, DataViewType keyType, DataViewSchema.DetachedColumn value)
+    private static ValueTable<TKey, TValue> ReadTyped<TKey, TValue>(ModelReader reader, PrimitiveDataViewType keyType, DataViewSchema.DetachedColumn value)
         where TKey : notnull
     {
         var keys = reader.ReadValues<TKey>();
@@ -53,6 +54,6 @@ internal abstract class ValueTable
             getValue(ref value);
             entries.Add(new(key, value));
         }
-        return new(entries) { KeyType = keyColumn.Type, Value = new(valueColumn) };
+        return new(entries) { KeyType = (PrimitiveDataViewType)keyColumn.Type, Value = new(valueColumn) };
     }
 }

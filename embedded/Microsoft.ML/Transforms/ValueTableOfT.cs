@@ -22,8 +22,8 @@ internal sealed class ValueTable<TKey, TValue> : ValueTable
         }
     }
 
-    public override Delegate CreateGetter(DataViewRow row, DataViewSchema.Column column)
-        => column.Type is VectorDataViewType ? VectorGetter(row.GetGetter<VBuffer<TKey>>(column)) : ScalarGetter(row.GetGetter<TKey>(column));
+    public override Delegate CreateGetter(Delegate input)
+        => input is ValueGetter<VBuffer<TKey>> vector ? VectorGetter(vector) : ScalarGetter((ValueGetter<TKey>)input);
 
     public override void Write(ModelWriter writer)
     {

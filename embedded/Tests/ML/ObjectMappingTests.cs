@@ -140,7 +140,7 @@ public sealed class ObjectMappingTests
     {
         var error = Assert.Throws<ArgumentOutOfRangeException>(() => SchemaDefinition.Create(typeof(Impossible)));
 
-        Assert.Contains("Could not determine an IDataView type for member Anything", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Could not determine an IDataView type and registered custom types for member Anything", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

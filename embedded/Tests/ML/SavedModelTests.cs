@@ -52,7 +52,7 @@ public sealed class SavedModelTests : IDisposable
     }
 
     [Fact]
-    public void A_single_transformer_comes_back_in_a_chain_and_the_schema_may_be_missing()
+    public void A_single_transformer_comes_back_as_it_was_and_the_schema_may_be_missing()
     {
         using var stream = new MemoryStream();
         _ml.Model.Save(_ml.Transforms.CopyColumns("Copy", "Name").Fit(_data), null, stream);
@@ -60,7 +60,7 @@ public sealed class SavedModelTests : IDisposable
         var loaded = _ml.Model.Load(stream, out var schema);
 
         Assert.Null(schema);
-        Assert.IsType<ColumnCopyingTransformer>(Assert.Single(Assert.IsType<TransformerChain<ITransformer>>(loaded)));
+        Assert.IsType<ColumnCopyingTransformer>(loaded);
     }
 
     [Fact]
@@ -68,8 +68,7 @@ public sealed class SavedModelTests : IDisposable
     {
         var model = _ml.Transforms.CopyColumns("Copy", "Name").Append(new RecordingEstimator()).Fit(_data);
 
-        var error = Assert.Throws<NotSupportedException>(() => _ml.Model.Save(model, _data.Schema, _folder["model.zip"]));
-        Assert.Contains("RecordingEstimator", error.Message, StringComparison.Ordinal);
+        Assert.Throws<NotSupportedException>(() => _ml.Model.Save(model, _data.Schema, _folder["model.zip"]));
         Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(_folder["model.zip"])!));
     }
 
@@ -99,12 +98,12 @@ public sealed class SavedModelTests : IDisposable
     public void Files_that_are_no_models_are_refused()
     {
         File.WriteAllText(_folder["text"], "no zip");
-        Assert.Throws<InvalidDataException>(() => _ml.Model.Load(_folder["text"], out _));
+        Assert.Throws<FormatException>(() => _ml.Model.Load(_folder["text"], out _));
         using (var zip = ZipFile.Open(_folder["other.zip"], ZipArchiveMode.Create))
         {
             zip.CreateEntry("something");
         }
-        Assert.Throws<InvalidDataException>(() => _ml.Model.Load(_folder["other.zip"], out _));
+        Assert.Throws<FormatException>(() => _ml.Model.Load(_folder["other.zip"], out _));
         Assert.Throws<FileNotFoundException>(() => _ml.Model.Load(_folder["none.zip"], out _));
     }
 
@@ -123,7 +122,7 @@ public sealed class SavedModelTests : IDisposable
             int length = random.Next(4) == 0 ? random.Next(damaged.Length) : damaged.Length;
             var error = Record.Exception(() => _ml.Model.Load(Packed(damaged.AsSpan(0, length)), out _));
 
-            Assert.True(error is null or InvalidDataException or InvalidOperationException, $"{i}: {error}");
+            Assert.True(error is null or FormatException or InvalidOperationException, $"{i}: {error}");
         }
     }
 

@@ -122,7 +122,9 @@ public sealed class TransformTests
         var table = Texts("n0", "n5");
         var same = _ml.Transforms.Conversion.MapValue("Found", table, table.Schema["Text"], table.Schema["Text"], "Name");
         Assert.Equal(["n0", "", "", "", "", "n5"], Apply(same, _data).GetColumn<string>("Found"));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Apply(same, Apply(_ml.Transforms.CopyColumns("Name", "Weight"), _data)));
+        var numbers = _ml.Transforms.Conversion.MapValue("Digit", new Dictionary<string, int> { ["3"] = 33 }, "Weight");
+        Assert.Equal([0, 0, 0, 33, 0, 0], Apply(numbers, _data).GetColumn<int>("Digit"));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Apply(numbers, Apply(_ml.Transforms.CopyColumns("Weight", "Label"), _data)));
     }
 
     [Theory]

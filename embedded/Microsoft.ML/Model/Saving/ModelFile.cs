@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML.Model;
@@ -19,7 +18,7 @@ internal static class ModelFile
             var writer = new ModelWriter(binary);
             writer.WriteInt32(Version);
             writer.WriteSchema(inputSchema);
-            ModelParts.Write(writer, model is ITransformerChain ? model : new TransformerChain<ITransformer>(model));
+            ModelParts.Write(writer, model);
         }
         using var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
         using var entry = zip.CreateEntry(EntryName, CompressionLevel.Optimal).Open();
@@ -27,7 +26,7 @@ internal static class ModelFile
         content.CopyTo(entry);
     }
 
-    /// <exception cref="InvalidDataException">The stream holds no such model, or a damaged one, or one of a later version.</exception>
+    /// <exception cref="FormatException">The stream holds no such model, or a damaged one, or one of a later version.</exception>
     public static (ITransformer Model, DataViewSchema? InputSchema) Read(Stream stream, ComponentCatalog components)
     {
         try
@@ -51,9 +50,13 @@ internal static class ModelFile
             var schema = reader.ReadSchema();
             return (ModelParts.Read(reader), schema);
         }
-        catch (Exception e) when (e is EndOfStreamException or ArgumentException or InvalidCastException or FormatException or OverflowException)
+        catch (InvalidDataException e)
         {
-            throw new InvalidDataException($"The model is damaged: {e.Message}", e);
+            throw new FormatException(e.Message, e);
+        }
+        catch (Exception e) when (e is EndOfStreamException or ArgumentException or InvalidCastException or OverflowException)
+        {
+            throw new FormatException($"The model is damaged: {e.Message}", e);
         }
     }
 }

@@ -26,6 +26,8 @@ internal static class ModelParts
         string? name = Known.FirstOrDefault(k => k.Type.IsInstanceOfType(transformer)).Name;
         if (name is null || transformer is not IModelPart part)
         {
+            // Its own reason not to be saved is the better message.
+            transformer.Save(new ModelSaveContext());
             throw new NotSupportedException(
                 $"A model with a {transformer.GetType()} cannot be saved: only the transformers of this package can. Save it in the format of its own library.");
         }
