@@ -55,7 +55,11 @@ public sealed class MnistFolder
     /// <param name="folder">The folder to look into; need not exist.</param>
     public static bool IsComplete(string folder) => FileNames.All(name => FindFile(folder, name) is not null);
 
-    private static string? FindFile(string folder, string name)
+    /// <summary>Finds one of the files, plain or with <c>.gz</c> (plain wins), and also with a dot before <c>idx</c>.</summary>
+    /// <param name="folder">The folder to look into; need not exist.</param>
+    /// <param name="name">One of <see cref="FileNames"/>.</param>
+    /// <returns>Its path, or null where it is missing.</returns>
+    public static string? FindFile(string folder, string name)
     {
         string dotted = name.Replace("-idx", ".idx", StringComparison.Ordinal);
         return new[] { name, name + ".gz", dotted, dotted + ".gz" }.Select(file => System.IO.Path.Combine(folder, file)).FirstOrDefault(System.IO.Path.Exists);

@@ -37,7 +37,7 @@ public static class RunSummary
     /// <returns>One ended line.</returns>
     public static string DataLine(MnistData data)
     {
-        string provenance = data.Provenance == DataProvenance.Drawn ? "drawn by this program, not MNIST" : "real files";
+        string provenance = data.Provenance == DataProvenance.Drawn ? "drawn by this program, not MNIST" : data.IsMnist ? "MNIST" : "not MNIST";
         return string.Create(CultureInfo.InvariantCulture, $"data         {data.Train.Count} training and {data.Test.Count} test images, {provenance}, sha256 {data.ShortHash}{Environment.NewLine}");
     }
 
