@@ -1,1 +1,1 @@
-return 0;
+return Mnist.MLNet.Cli.CommandLine.Run(args, Mnist.MLNet.Cli.Output.Terminal.OfProcess());

@@ -1,0 +1,103 @@
+using System.CommandLine;
+using Microsoft.ML;
+using Mnist.MLNet.Cli.Input;
+using Mnist.MLNet.Cli.Output;
+using Mnist.MLNet.Data;
+using Mnist.MLNet.Networks;
+using Mnist.MLNet.Recipes;
+using Mnist.MLNet.Reports;
+using Mnist.MLNet.Training;
+
+namespace Mnist.MLNet.Cli.Commands;
+
+/// <summary><c>mnist train</c>: data, training, one evaluation on the test set, run folder.</summary>
+internal sealed class TrainCommand : Command, IHasExamples
+{
+    private readonly Terminal _terminal;
+    private readonly DataSource _data;
+    private readonly TrainingOptions _training;
+    private readonly Argument<string> _recipe = new("RECIPE") { Description = "What to train; 'mnist recipes' lists them", DefaultValueFactory = _ => RecipeBook.All[0].Name };
+    private readonly Option<string> _runs = new("--runs") { Description = "Folder in which the run gets a folder of its own", HelpName = "DIR", DefaultValueFactory = _ => "runs" };
+    private readonly NumberOption<int> _logEvery = new("--log-every", "N", "Also print a line every N batches", "a whole number from 1", batches => batches >= 1);
+    private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Print the result only" };
+
+    public TrainCommand(Terminal terminal)
+        : base("train", "Trains a recipe, evaluates it once on the test set and saves model, figures and report in a folder. Options replace what the recipe sets.")
+    {
+        _terminal = terminal;
+        Add(_recipe);
+        _data = DataSource.WithOption(terminal, this);
+        _training = new TrainingOptions(this);
+        Add(_runs);
+        Add(_logEvery);
+        Add(_quiet);
+        SetAction(Run);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Examples { get; } =
+    [
+        "train lenet5",
+        "train lenet5 --data /data/fashion-mnist --epochs 20",
+        "train lenet5 --optimizer sgd --lr 0.05 --momentum 0.9 --seed 2",
+        "train lenet5 --rotate 10 --translate 0.1",
+    ];
+
+    private int Run(ParseResult options)
+    {
+        var recipe = RecipeBook.Get(options.GetRequiredValue(_recipe));
+        var training = _training.Apply(options, recipe);
+        string runs = options.GetRequiredValue(_runs);
+        bool quiet = options.GetValue(_quiet);
+        var data = _data.Open(options, quiet ? TextWriter.Null : _terminal.Out);
+        ImageSizes.RequireFit(NetworkRegistry.Get(recipe.Network), data);
+        RunsFolder.RequireWritable(runs);
+        training.Observers.Add(new StopOnCancellation(_terminal.Stop));
+        if (!quiet)
+        {
+            training.Observers.Add(new TrainingLines(_terminal, options.GetValue(_logEvery)));
+        }
+
+        var ml = new MLContext(training.Seed);
+        var run = quiet || !_terminal.Interactive
+            ? RecipeRun.Train(ml, recipe, training, data)
+            : TrainingBar.Show(_terminal, training, () => RecipeRun.Train(ml, recipe, training, data));
+        string folder = RunFolder.Write(ml, run, runs, DateTime.Now);
+        if (quiet)
+        {
+            WriteResult(run, folder);
+        }
+        else
+        {
+            WriteReport(run, folder, _data.IsNamed(options));
+        }
+
+        return run.History.Stopped ? CommandLine.Fail(_terminal, Stopped(run, folder)) : ExitCode.Success;
+    }
+
+    private static Failure Stopped(RecipeRun run, string folder) => new(
+        ExitCode.Interrupted,
+        FormattableString.Invariant($"stopped by Ctrl+C in epoch {run.History.Epochs.Count} of {run.Options.Epochs}; the best model so far, of epoch {run.History.BestEpoch}, is saved in '{folder}'"));
+
+    private void WriteResult(RecipeRun run, string folder)
+    {
+        string identity = run.Data.IsMnist ? "" : ", not of MNIST";
+        _terminal.Out.WriteLine(FormattableString.Invariant($"accuracy {run.TestReport.Accuracy:F4} on {run.TestReport.Rows} test images{identity}; {folder}"));
+    }
+
+    private void WriteReport(RecipeRun run, string folder, bool named)
+    {
+        string model = ShellWord.Quote(Path.Combine(folder, RunFolder.ModelFileName));
+        _terminal.Out.WriteLine();
+        _terminal.Out.Write(RunSummary.Of(run));
+        _terminal.Out.WriteLine();
+        _terminal.Out.WriteLine(run.TestReport.ToString());
+        _terminal.Out.WriteLine($"run folder: {folder}");
+        _terminal.Out.WriteLine("next:");
+
+        // drawn digits by name, lest the next command tries a download first
+        string data = named || run.Data.Provenance == DataProvenance.Drawn ? $" --data {ShellWord.Quote(run.Data.Folder)}" : "";
+        _terminal.Out.WriteLine($"  {_terminal.ProgramName} evaluate {model}{data}");
+        _terminal.Out.WriteLine($"  {_terminal.ProgramName} predict {model}{data} --rows 0-9");
+    }
+}

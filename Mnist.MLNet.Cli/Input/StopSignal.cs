@@ -1,0 +1,29 @@
+using System.Runtime.InteropServices;
+
+namespace Mnist.MLNet.Cli.Input;
+
+/// <summary>Ctrl+C as a token.</summary>
+internal static class StopSignal
+{
+    private static readonly CancellationTokenSource Source = new();
+    private static PosixSignalRegistration? _registration;
+
+    /// <summary>From now on the first Ctrl+C cancels the token, and any later one ends the process at once.</summary>
+    public static CancellationToken Listen()
+    {
+        _registration ??= PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
+        {
+            if (!Source.IsCancellationRequested)
+            {
+                context.Cancel = true;
+                Source.Cancel();
+            }
+            else if (!Console.IsOutputRedirected)
+            {
+                // a progress display hides the cursor, and is not asked to clean up
+                Console.CursorVisible = true;
+            }
+        });
+        return Source.Token;
+    }
+}
