@@ -11,8 +11,6 @@ namespace TorchSharp.Kernels;
 /// </summary>
 internal static unsafe class DotProducts
 {
-    private const double ChunkWork = 2e6;
-
     // Four rows of B of this length are 16 KiB, which stay in the first-level cache while the rows of A pass.
     private const int BlockLength = 1024;
 
@@ -24,7 +22,7 @@ internal static unsafe class DotProducts
     {
         int columnTiles = (n + 3) / 4;
         int rowTiles = (m + 3) / 4;
-        int parts = (int)Math.Clamp(2.0 * m * n * k / ChunkWork, 1, 32);
+        int parts = ThreadTeam.Parts(2.0 * m * n * k);
         int columnParts = Math.Min(parts, columnTiles);
         int rowParts = Math.Clamp(parts / columnParts, 1, rowTiles);
         var chunks = new Chunks

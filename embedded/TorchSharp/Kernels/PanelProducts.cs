@@ -6,8 +6,6 @@ namespace TorchSharp.Kernels;
 /// </summary>
 internal static unsafe class PanelProducts
 {
-    private const double ChunkWork = 2e6;
-
     /// <summary>Runs it on all threads; parameters as <see cref="Gemm.Multiply"/>.</summary>
     public static void Run(
         int m, int n, int k, float* a, int lda, bool transposeA, float* b, int ldb, bool transposeB, float* c, int ldc, float* bias, bool accumulate)
@@ -15,11 +13,11 @@ internal static unsafe class PanelProducts
         int width = 16 * TileKernels.MaxVectors;
         int panels = (n + width - 1) / width;
         int tiles = TileKernels.Count(m, TileKernels.MaxRows);
-        double work = 2.0 * m * n * k;
+        int parts = ThreadTeam.Parts(2.0 * m * n * k);
 
         // Neither cut can show in the result. Columns first, because every cut of the rows reads B once more.
-        int columnParts = (int)Math.Clamp(work / ChunkWork, 1, panels);
-        int rowParts = (int)Math.Clamp(Math.Min(work / columnParts / ChunkWork, 8.0 / columnParts), 1, tiles);
+        int columnParts = Math.Min(parts, panels);
+        int rowParts = Math.Clamp(parts / columnParts, 1, tiles);
         using var packedA = new Scratch(transposeA ? 0 : (long)m * k);
         var chunks = new Chunks
         {

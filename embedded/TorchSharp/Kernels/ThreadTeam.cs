@@ -14,6 +14,8 @@ internal static unsafe class ThreadTeam
     // How long a helper watches before it sleeps: longer than the gaps between the kernels of a step, too short to be seen as load.
     private static readonly long WatchTicks = Stopwatch.Frequency / 5000;
 
+    private const double PartWork = 2e6;
+
     private static readonly Lock Starting = new();
     private static Helper[] _helpers = [];
     private static int _threadCount = Environment.ProcessorCount;
@@ -40,6 +42,12 @@ internal static unsafe class ThreadTeam
             _threadCount = value;
         }
     }
+
+    /// <summary>
+    /// Into how many equal parts to cut so many multiplications and additions: each worth its hand-over at some 10 µs, and one, two, four or eight,
+    /// which share out evenly among as many threads.
+    /// </summary>
+    public static int Parts(double work) => work < 2 * PartWork ? 1 : work < 3 * PartWork ? 2 : work < 6 * PartWork ? 4 : 8;
 
     /// <summary>
     /// Runs chunks 0 … chunks − 1 and returns when all are done. The calling thread takes part; a call from within a chunk, or
