@@ -103,7 +103,7 @@ public static partial class torch
         }
 
         /// <summary>Computes the gradients of all leaves that this tensor of one element depends on and adds them to theirs.</summary>
-        public void backward() => backward(null, retain_graph: false, create_graph: false, inputs: null);
+        public void backward() => Backward(null, retain_graph: false, create_graph: false, leaves: null);
 
         /// <summary>Computes the gradients of the leaves that this tensor depends on and adds them to theirs.</summary>
         /// <param name="grad_tensors">The gradient of this tensor; may be left out where it has one element.</param>
@@ -111,6 +111,9 @@ public static partial class torch
         /// <param name="create_graph">Gradients of gradients; not supported.</param>
         /// <param name="inputs">Where given, the only leaves that receive gradients.</param>
         public void backward(IList<Tensor>? grad_tensors = null, bool retain_graph = false, bool create_graph = false, IList<Tensor>? inputs = null)
+            => Backward(grad_tensors, retain_graph, create_graph, inputs is null ? null : [.. inputs.Select(input => input.Body)]);
+
+        internal void Backward(IList<Tensor>? grad_tensors, bool retain_graph, bool create_graph, TensorBody[]? leaves)
         {
             if (create_graph)
             {
@@ -143,7 +146,7 @@ public static partial class torch
                 Filling.Fill(seed, 1);
             }
 
-            BackwardPass.Run(Body, seed, retain_graph, inputs?.Select(input => input.Body).ToArray());
+            BackwardPass.Run(Body, seed, retain_graph, leaves);
         }
     }
 }
