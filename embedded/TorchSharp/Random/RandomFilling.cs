@@ -20,12 +20,13 @@ internal static unsafe class RandomFilling
             MersenneTwister engine = generator.Engine;
             if (target.Type == ScalarType.Float32)
             {
+                // The range is rounded to single precision, the result only once more.
                 float low = (float)from;
-                float range = (float)to - low;
+                double range = (float)to - low;
                 float* data = target.Floats;
                 for (long i = 0; i < target.Count; i++)
                 {
-                    data[i] = (UniformSingle(engine) * range) + low;
+                    data[i] = (float)((UniformSingle(engine) * range) + low);
                 }
             }
             else
