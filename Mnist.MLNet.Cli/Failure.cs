@@ -15,7 +15,7 @@ internal readonly record struct Failure(int ExitCode, string Message)
         OperationCanceledException canceled => new(Cli.ExitCode.Interrupted, Stopped(canceled)),
         TrainingDivergedException => new(Cli.ExitCode.Diverged, OneLine(exception.Message)),
         ArgumentException argument => new(Cli.ExitCode.WrongUsage, OneLine(WithoutParameter(argument))),
-        InvalidDataException or IOException or UnauthorizedAccessException => new(Cli.ExitCode.BadFile, OneLine(exception.Message)),
+        InvalidDataException or IOException or UnauthorizedAccessException or HttpRequestException => new(Cli.ExitCode.BadFile, OneLine(exception.Message)),
         NotSupportedException or NotImplementedException or InvalidOperationException => new(Cli.ExitCode.Unexpected, OneLine(exception.Message)),
         _ => new(Cli.ExitCode.Unexpected, $"unexpected error: {exception.GetType().Name}: {OneLine(exception.Message)}"),
     };

@@ -27,7 +27,7 @@ internal sealed class DataShowCommand : Command, IHasExamples
 
     private int Run(ParseResult options)
     {
-        var data = _data.Open(options, _terminal.Out);
+        var data = _data.Open(options);
         var split = options.GetValue(_split) ?? DataSplit.Test;
         var images = split == DataSplit.Test ? data.Test : data.Train;
         var asked = options.GetValue(_rows);

@@ -39,7 +39,7 @@ internal sealed class EvaluateCommand : Command, IHasExamples
         var ml = new MLContext();
         using var model = LoadedModel.Load(ml, options.GetRequiredValue(_model));
         bool json = options.GetValue(_json);
-        var data = _data.Open(options, json ? TextWriter.Null : _terminal.Out);
+        var data = _data.Open(options, resultOnly: json);
         var split = options.GetValue(_split) ?? DataSplit.Test;
         var images = split == DataSplit.Test ? data.Test : data.Train;
         var files = MnistFolder.Find(data.Folder);

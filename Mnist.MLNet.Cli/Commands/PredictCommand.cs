@@ -44,7 +44,7 @@ internal sealed class PredictCommand : Command, IHasExamples
     {
         string? csv = options.GetValue(_csv);
         using var model = LoadedModel.Load(new MLContext(), options.GetRequiredValue(_model));
-        string images = options.GetValue(_images) ?? TestImages(options, csv == "-" ? TextWriter.Null : _terminal.Out);
+        string images = options.GetValue(_images) ?? TestImages(options, resultOnly: csv == "-");
         int top = Math.Min(options.GetValue(_top) ?? 1, model.Classifier.ClassNames.Count);
         using var predictor = new FilePredictor(model, images);
         var asked = options.GetValue(_rows);
@@ -72,5 +72,5 @@ internal sealed class PredictCommand : Command, IHasExamples
         return ExitCode.Success;
     }
 
-    private string TestImages(ParseResult options, TextWriter notices) => MnistFolder.Find(_data.Open(options, notices).Folder).TestImages;
+    private string TestImages(ParseResult options, bool resultOnly) => MnistFolder.Find(_data.Open(options, resultOnly).Folder).TestImages;
 }

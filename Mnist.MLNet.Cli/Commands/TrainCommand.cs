@@ -7,6 +7,7 @@ using Mnist.MLNet.Networks;
 using Mnist.MLNet.Recipes;
 using Mnist.MLNet.Reports;
 using Mnist.MLNet.Training;
+using TorchSharp;
 
 namespace Mnist.MLNet.Cli.Commands;
 
@@ -17,6 +18,7 @@ internal sealed class TrainCommand : Command, IHasExamples
     private readonly DataSource _data;
     private readonly TrainingOptions _training;
     private readonly Argument<string> _recipe = new("RECIPE") { Description = "What to train; 'mnist recipes' lists them", DefaultValueFactory = _ => RecipeBook.All[0].Name };
+    private readonly NumberOption<int> _gpu = new("--gpu", "ID", "Train on a GPU, which the embedded engine has not", "a whole number from 0", id => id >= 0);
     private readonly Option<string> _runs = new("--runs") { Description = "Folder in which the run gets a folder of its own", HelpName = "DIR", DefaultValueFactory = _ => "runs" };
     private readonly NumberOption<int> _logEvery = new("--log-every", "N", "Also print a line every N batches", "a whole number from 1", batches => batches >= 1);
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Print the result only" };
@@ -28,6 +30,7 @@ internal sealed class TrainCommand : Command, IHasExamples
         Add(_recipe);
         _data = DataSource.WithOption(terminal, this);
         _training = new TrainingOptions(this);
+        Add(_gpu);
         Add(_runs);
         Add(_logEvery);
         Add(_quiet);
@@ -48,8 +51,9 @@ internal sealed class TrainCommand : Command, IHasExamples
         var recipe = RecipeBook.Get(options.GetRequiredValue(_recipe));
         var training = _training.Apply(options, recipe);
         string runs = options.GetRequiredValue(_runs);
+        int? gpu = Gpu(options);
         bool quiet = options.GetValue(_quiet);
-        var data = _data.Open(options, quiet ? TextWriter.Null : _terminal.Out);
+        var data = _data.Open(options, quiet);
         ImageSizes.RequireFit(NetworkRegistry.Get(recipe.Network), data);
         RunsFolder.RequireWritable(runs);
         training.Observers.Add(new StopOnCancellation(_terminal.Stop));
@@ -58,7 +62,7 @@ internal sealed class TrainCommand : Command, IHasExamples
             training.Observers.Add(new TrainingLines(_terminal, options.GetValue(_logEvery)));
         }
 
-        var ml = new MLContext(training.Seed);
+        var ml = new MLContext(training.Seed) { GpuDeviceId = gpu };
         var run = quiet || !_terminal.Interactive
             ? RecipeRun.Train(ml, recipe, training, data)
             : TrainingBar.Show(_terminal, training, () => RecipeRun.Train(ml, recipe, training, data));
@@ -69,10 +73,18 @@ internal sealed class TrainCommand : Command, IHasExamples
         }
         else
         {
-            WriteReport(run, folder, _data.IsNamed(options));
+            WriteReport(run, folder, _data.NamedFolder(options) is not null);
         }
 
         return run.History.Stopped ? CommandLine.Fail(_terminal, Stopped(run, folder)) : ExitCode.Success;
+    }
+
+    private int? Gpu(ParseResult options)
+    {
+        int? id = options.GetValue(_gpu);
+        return id is null || torch.cuda_is_available()
+            ? id
+            : throw new ArgumentException($"--gpu asks for GPU {id}, and torch finds none; leave --gpu out to train on the CPU.");
     }
 
     private static Failure Stopped(RecipeRun run, string folder) => new(

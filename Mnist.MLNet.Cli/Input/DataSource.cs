@@ -37,22 +37,26 @@ internal sealed class DataSource
         return new DataSource(terminal, command, options => options.GetValue(folder));
     }
 
-    /// <summary>Whether the user named the folder.</summary>
-    public bool IsNamed(ParseResult options) => _getFolder(options) is not null;
+    /// <summary>The folder that the user named, or null.</summary>
+    public string? NamedFolder(ParseResult options) => _getFolder(options);
+
+    /// <summary>Whether the network may be used.</summary>
+    public bool AllowsDownload(ParseResult options) => !options.GetValue(_offline);
 
     /// <summary>Finds the data set, and says in a line where it comes from.</summary>
     /// <param name="options">The parsed options.</param>
-    /// <param name="notices">Where to say so.</param>
+    /// <param name="resultOnly">Whether the output is for the result alone: then only drawn digits are announced, and on the error stream.</param>
     /// <returns>The data set, headers and labels checked.</returns>
-    public MnistData Open(ParseResult options, TextWriter notices)
+    public MnistData Open(ParseResult options, bool resultOnly = false)
     {
+        var notices = resultOnly ? TextWriter.Null : _terminal.Out;
         using var progress = new DownloadLines(_terminal, notices);
         var locator = new DataSetLocator(new DataSetLocatorOptions
         {
-            Folder = _getFolder(options),
-            AllowDownload = !options.GetValue(_offline),
+            Folder = NamedFolder(options),
+            AllowDownload = AllowsDownload(options),
             Progress = progress,
-            Announce = notices.WriteLine,
+            Announce = (resultOnly ? _terminal.Error : _terminal.Out).WriteLine,
         });
         var data = locator.Locate(_terminal.Stop);
         notices.WriteLine(Describe(data));

@@ -18,7 +18,7 @@ internal sealed class DownloadLines(Terminal terminal, TextWriter notices) : IPr
     {
         lock (_lock)
         {
-            if (terminal.Interactive)
+            if (terminal.Interactive && notices == terminal.Out)
             {
                 Move(value);
             }
