@@ -88,6 +88,17 @@ public sealed class DataCommandTests : IDisposable
     }
 
     [Fact]
+    public void Getting_never_mixes_MNIST_into_another_data_set()
+    {
+        SmallDataSet.Write(_folder.Path);
+        File.Delete(_folder["t10k-labels-idx1-ubyte"]);
+
+        Assert.Equal(
+            $"'{_folder.Path}' lacks t10k-labels-idx1-ubyte; expected each of the four files, plain or with .gz. Fetch them, or name another folder",
+            CliRun.Of("data", "get", "--data", _folder.Path).Failed(3));
+    }
+
+    [Fact]
     public void Without_any_data_the_program_draws_some_and_says_that_it_is_not_MNIST()
     {
         var run = CliProcess.RunIn(_folder.Path, "data", "get", "--offline");

@@ -12,6 +12,7 @@ public sealed class FailureTests
         { new DirectoryNotFoundException("'x' does not exist."), 3, "'x' does not exist" },
         { new UnauthorizedAccessException("'x' may not be read."), 3, "'x' may not be read" },
         { new IOException("No space left on device : 'x'"), 3, "No space left on device : 'x'" },
+        { new HttpRequestException("MNIST cannot be fetched."), 3, "MNIST cannot be fetched" },
         { new ArgumentException("Epochs is 0.", "options"), 2, "Epochs is 0" },
         { new ArgumentOutOfRangeException("count", 0, "Expected 1 to 9."), 2, "Expected 1 to 9" },
         { new TrainingDivergedException("Training diverged."), 4, "Training diverged" },

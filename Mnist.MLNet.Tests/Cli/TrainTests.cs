@@ -91,6 +91,14 @@ public sealed class TrainTests(TrainedDigits digits) : IClassFixture<TrainedDigi
         Assert.Equal("rotation ±7.5°", recorded.GetProperty("augmentation").GetString());
     }
 
+    [SkippableFact]
+    public void A_GPU_that_is_not_there_is_refused()
+    {
+        Skip.If(TorchSharp.torch.cuda_is_available(), "There is one.");
+
+        Assert.Equal("--gpu asks for GPU 0, and torch finds none; leave --gpu out to train on the CPU", Run("--gpu", "0").Failed(2));
+    }
+
     [Fact]
     public void Quiet_training_prints_one_line()
     {
