@@ -39,7 +39,7 @@ internal sealed class ImageText(Terminal terminal, int rows, int columns)
 
     private void WriteLine(int[] images, int y, PixelSource pixels, int gap)
     {
-        if (terminal.Interactive)
+        if (terminal.Colors)
         {
             var shades = new Paragraph();
             foreach (int image in images)

@@ -40,6 +40,9 @@ internal sealed class Terminal
     /// <summary>Whether characters beyond ASCII can be shown.</summary>
     public bool Unicode => Console.Profile.Capabilities.Unicode;
 
+    /// <summary>Whether colours can be shown, and the user has not switched them off (NO_COLOR).</summary>
+    public bool Colors => Interactive && Console.Profile.Capabilities.ColorSystem != ColorSystem.NoColors;
+
     /// <summary>Whether a person watches, so that progress may move and colours be used.</summary>
     public bool Interactive => Console.Profile.Capabilities is { Interactive: true, Ansi: true };
 
