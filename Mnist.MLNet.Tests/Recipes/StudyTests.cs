@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using Mnist.MLNet.Data;
 using Mnist.MLNet.Recipes;
 
 namespace Mnist.MLNet.Tests.Recipes;
@@ -21,5 +22,19 @@ public sealed class StudyTests
 
         Assert.All(accuracies, accuracy => Assert.InRange(accuracy, 0.9875, 1));
         Assert.InRange(accuracies.Average(), 0.989, 1);
+    }
+
+    [SkippableFact]
+    public void LeNet5_trained_on_drawn_digits_alone_reads_at_least_85_percent_of_the_real_test_set()
+    {
+        var real = RealMnist.Data;
+        using var folder = new TemporaryFolder();
+        DrawnDigits.Write(folder.Path, overwrite: true);
+        var recipe = RecipeBook.Get("lenet5");
+        var ml = new MLContext();
+
+        var run = RecipeRun.Train(ml, recipe, recipe.CreateOptions(), MnistData.Load(folder.Path, provenance: DataProvenance.Drawn));
+
+        Assert.InRange(ml.Mnist().Evaluate(run.Model.Transform(real.Test)).Accuracy, 0.85, 1);
     }
 }
