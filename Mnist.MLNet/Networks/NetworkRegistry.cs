@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using static TorchSharp.torch;
 
 namespace Mnist.MLNet.Networks;
 
@@ -9,7 +10,16 @@ public static class NetworkRegistry
 
     static NetworkRegistry()
     {
-        Register(new("lenet5", "LeNet-5: two 5×5 convolutions with average pooling, three fully connected layers", 28, 28, classes => new LeNet5(classes)));
+        Add("lenet5", "LeNet-5: two 5×5 convolutions with average pooling, three fully connected layers", classes => new LeNet5(classes));
+        Add("bn-cnn", "Four 3×3 convolutions with batch norm, max pooling and dropout, two fully connected layers", classes => new BnCnn(classes));
+        Add("three-conv", "Three convolutions with max pooling, batch norm on the last, one fully connected layer", classes => new ThreeConv(classes));
+        Add("shallow", "Two 5×5 convolutions with max pooling, channel dropout, two fully connected layers", classes => new Shallow(classes));
+        Add("sweep-cnn", "Three 3×3 convolutions of 32, 64 and 128 channels, two fully connected layers", classes => new SweepCnn(classes));
+        Add("simple-nn", "One hidden layer of 128", classes => new FullyConnected(784, [128], classes));
+        Add("medium-nn", "Hidden layers of 256 and 128", classes => new FullyConnected(784, [256, 128], classes));
+        Add("complex-nn", "Hidden layers of 512, 256, 128 and 64", classes => new FullyConnected(784, [512, 256, 128, 64], classes));
+
+        static void Add(string name, string summary, Func<int, nn.Module<Tensor, Tensor>> create) => Register(new(name, summary, 28, 28, create));
     }
 
     /// <summary>All networks, by name.</summary>
