@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Mnist.MLNet.Data;
+using Mnist.MLNet.Networks;
 using Mnist.MLNet.Persistence.Steps;
 using Mnist.MLNet.Training;
 
@@ -92,7 +93,7 @@ public sealed class ModelFileTests : IDisposable
     {
         _ml.Mnist().Save(_ml.Mnist().TorchClassifier(() => new TinyNetwork(), Options()).Fit(_data), _data.Schema, ModelPath);
 
-        var exception = Assert.Throws<InvalidDataException>(() => _ml.Mnist().LoadModel(ModelPath, () => new Networks.LeNet5()));
+        var exception = Assert.Throws<InvalidDataException>(() => _ml.Mnist().LoadModel(ModelPath, () => new LeNet5()));
         var shape = Assert.Throws<InvalidDataException>(() => _ml.Mnist().LoadModel(ModelPath, () => new TinyNetwork(9)));
 
         Assert.Contains("its weights are of another network than LeNet5: missing conv1.weight", exception.Message, StringComparison.Ordinal);

@@ -226,7 +226,10 @@ public sealed class TorchClassifierTests
     {
         var exception = Assert.Throws<ArgumentException>(() => _ml.Mnist().TorchClassifier("resnet152"));
 
-        Assert.Equal("There is no network 'resnet152'; the networks are bn-cnn, complex-nn, lenet5, medium-nn, shallow, simple-nn, sweep-cnn, three-conv.", exception.Message);
+        Assert.StartsWith(
+            "There is no network 'resnet152'; the networks are bn-cnn, complex-nn, lenet5, medium-nn, shallow, simple-nn, sweep-cnn, three-conv",
+            exception.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
