@@ -16,7 +16,7 @@ public static class RunSummary
         var text = new StringBuilder();
         var options = run.Options;
         var history = run.History;
-        Line($"recipe       {run.Recipe.Name}: {options.Optimizer}, learning rate {options.LearningRate}, batch {options.BatchSize}, {options.Epochs} epochs, augmentation {Augmentation()}");
+        Line($"recipe       {run.Recipe.Name}: {options.Optimizer}, learning rate {options.LearningRate}, batch {options.BatchSize}, {options.Epochs} {(options.Epochs == 1 ? "epoch" : "epochs")}, augmentation {Augmentation()}");
         Line($"model        epoch {history.BestEpoch} of {history.Epochs.Count}{(history.Stopped ? " (stopped early)" : "")}, {Selection()}");
         text.Append(DataLine(run.Data));
         text.Append(EnvironmentLines(run.Environment, history.Seed));

@@ -44,13 +44,12 @@ internal static unsafe class ClassLosses
 
     private static TensorBody Labels(TensorBody labels, int classes, long ignoreIndex)
     {
-        if (!labels.Type.IsInteger())
+        if (labels.Type != ScalarType.Int64)
         {
             throw new ArgumentException($"cross_entropy: Int64 class numbers are expected, found {labels.Type}.");
         }
 
-        using Held converted = Held.Take(Copying.Convert(labels, ScalarType.Int64));
-        TensorBody rows = converted.Body.Contiguous();
+        TensorBody rows = labels.Contiguous();
         long* values = rows.Data<long>();
         for (long i = 0; i < rows.Count; i++)
         {
