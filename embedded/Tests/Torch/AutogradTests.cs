@@ -124,6 +124,65 @@ public class AutogradTests
     }
 
     [Fact]
+    public void Overwriting_a_result_cuts_it_off_from_what_made_it()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Tensor x = ones(2, requires_grad: true);
+        Tensor y = x.mul(3);
+        y.zero_();
+        (y + x).sum().backward();
+        Assert.Equal([1f, 1f], x.grad!.data<float>());
+    }
+
+    [Fact]
+    public void A_change_of_shape_in_place_is_undone_on_the_way_back()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Tensor x = ones(2, 3, requires_grad: true);
+        Tensor y = x.mul(2);
+        y.unsqueeze_(0);
+        y.mul(arange(6).reshape(1, 2, 3)).sum().backward();
+        Assert.Equal([0f, 2, 4, 6, 8, 10], x.grad!.data<float>());
+    }
+
+    [Fact]
+    public void A_view_of_what_others_see_cannot_be_changed_in_place_under_gradients()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Tensor x = ones(2, 3, requires_grad: true);
+        Tensor y = x.mul(2);
+        Assert.Throws<NotImplementedException>(() => y[0].add_(1));
+        Tensor alone = nn.functional.conv2d(ones(1, 2, 3, 3, requires_grad: true), ones(1, 2, 3, 3)).flatten(1);
+        alone.relu_().sum().backward();
+    }
+
+    [Fact]
+    public void A_graph_of_a_hundred_thousand_operations_can_be_let_go_and_gone_through()
+    {
+        using Tensor x = ones(1, requires_grad: true);
+        foreach (bool goesBack in (bool[])[false, true])
+        {
+            Tensor y = x.mul(1);
+            for (int i = 0; i < 100_000; i++)
+            {
+                Tensor next = y.add(x);
+                y.Dispose();
+                y = next;
+            }
+
+            if (goesBack)
+            {
+                y.backward();
+            }
+
+            y.Dispose();
+        }
+
+        using Tensor gradient = x.grad!;
+        Assert.Equal(100_001f, gradient.item<float>());
+    }
+
+    [Fact]
     public void Only_the_leaves_that_are_named_receive_gradients()
     {
         using DisposeScope scope = NewDisposeScope();

@@ -8,6 +8,12 @@ internal abstract class Node
 {
     private static long _sequence;
 
+    [ThreadStatic]
+    private static Stack<Node>? _unused;
+
+    [ThreadStatic]
+    private static bool _isLettingGo;
+
     private Edge[] _edges = new Edge[2];
     private Saved[] _saved = new Saved[2];
     private int _edgeCount;
@@ -33,10 +39,31 @@ internal abstract class Node
 
     public void Release()
     {
-        if (Interlocked.Decrement(ref _references) == 0)
+        if (Interlocked.Decrement(ref _references) > 0)
         {
-            LetGo();
-            Recycle();
+            return;
+        }
+
+        Stack<Node> unused = _unused ??= new Stack<Node>();
+        unused.Push(this);
+        if (_isLettingGo)
+        {
+            return;
+        }
+
+        // Each node may set the next one free; a stack instead of recursion, since graphs can be long.
+        _isLettingGo = true;
+        try
+        {
+            while (unused.TryPop(out Node? node))
+            {
+                node.LetGo();
+                node.Recycle();
+            }
+        }
+        finally
+        {
+            _isLettingGo = false;
         }
     }
 

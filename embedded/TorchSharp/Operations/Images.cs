@@ -109,7 +109,8 @@ internal static unsafe class Images
         BatchNormalization.TrainingForward(
             rows, channels, input.Body.Floats, stride, Pointer(weight), Pointer(bias), (float)epsilon, y.Floats, stride,
             mean.Body.Floats, inverse.Body.Floats, Pointer(runningMean), Pointer(runningVariance), (float)momentum);
-        GC.KeepAlive(input.Body);
+        GC.KeepAlive(weight);
+        GC.KeepAlive(bias);
         if (BatchNormNode.For(x, weight, bias) is { } node)
         {
             node.Save(input.Body);
@@ -124,6 +125,8 @@ internal static unsafe class Images
         {
             runningMean.Storage.Version++;
             runningVariance!.Storage.Version++;
+            GC.KeepAlive(runningMean);
+            GC.KeepAlive(runningVariance);
         }
 
         return y;
@@ -138,7 +141,8 @@ internal static unsafe class Images
         TensorBody y = TensorBody.EmptyLike(input.Body);
         BatchNormalization.InferenceForward(
             rows, channels, input.Body.Floats, stride, Pointer(weight), Pointer(bias), mean.Floats, variance.Floats, (float)epsilon, y.Floats, stride);
-        GC.KeepAlive(input.Body);
+        GC.KeepAlive(weight);
+        GC.KeepAlive(bias);
         GC.KeepAlive(mean);
         GC.KeepAlive(variance);
         if (BatchNormNode.For(x, weight, bias) is { } node)

@@ -36,7 +36,11 @@ public static partial class torch
         public void save(string location) => this.Save(location);
 
         /// <summary>Writes the elements of a contiguous tensor to a stream.</summary>
-        public void WriteBytesToStream(Stream stream, int bufferSize = 1024) => stream.Write(bytes);
+        public void WriteBytesToStream(Stream stream, int bufferSize = 1024)
+        {
+            stream.Write(bytes);
+            GC.KeepAlive(this);
+        }
 
         /// <summary>Reads the elements of a contiguous tensor from a stream.</summary>
         public void ReadBytesFromStream(Stream stream, int bufferSize = 1024)

@@ -375,15 +375,20 @@ public static partial class torch
             {
                 CheckInPlace(result.Body);
                 Copying.Into(result.Body, Body);
-                Node? producer = result.Body.Producer;
-                if (producer is not null)
-                {
-                    producer.Retain();
-                    Body.SetProducer(producer);
-                }
+                TakeProducer(result.Body);
             }
 
             return this;
+        }
+
+        /// <summary>Puts this tensor in another one's place in the graph, or out of it.</summary>
+        private void TakeProducer(TensorBody result)
+        {
+            if (GradientMode.IsEnabled)
+            {
+                result.Producer?.Retain();
+                Body.SetProducer(result.Producer);
+            }
         }
 
         private void CheckInPlace(TensorBody result)
@@ -403,7 +408,7 @@ public static partial class torch
                 throw new InvalidOperationException("A leaf tensor that requires a gradient cannot be changed in place outside no_grad.");
             }
 
-            if (Body.IsView && result.Producer is not null)
+            if (GradientMode.IsEnabled && Body.IsView && Body.Storage.IsShared && (Body.Producer is not null || result.Producer is not null))
             {
                 throw new NotImplementedException("In-place changes of a view that gradients flow through are not supported; assign to the whole tensor or use a copy.");
             }

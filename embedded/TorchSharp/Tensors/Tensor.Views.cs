@@ -160,16 +160,14 @@ public static partial class torch
         public Tensor squeeze_(long? dim = null)
         {
             using Tensor squeezed = squeeze(dim);
-            Body.Reshape(squeezed.Body.Sizes, squeezed.Body.Strides);
-            return this;
+            return TakeShape(squeezed.Body);
         }
 
         /// <summary>With one more dimension of size 1, in place.</summary>
         public Tensor unsqueeze_(long dim)
         {
             using Tensor larger = unsqueeze(dim);
-            Body.Reshape(larger.Body.Sizes, larger.Body.Strides);
-            return this;
+            return TakeShape(larger.Body);
         }
 
         /// <summary>Stretched to a larger shape without copying; −1 keeps a size.</summary>
@@ -383,6 +381,18 @@ public static partial class torch
 
             source.Storage.ToRowMajor();
             return Broadcasting.Expand(source, sizes);
+        }
+
+        private Tensor TakeShape(TensorBody view)
+        {
+            if (GradientMode.IsEnabled && Body.RequiresGradient)
+            {
+                throw new InvalidOperationException("A leaf tensor that requires a gradient cannot be changed in place outside no_grad.");
+            }
+
+            Body.Reshape(view.Sizes, view.Strides);
+            TakeProducer(view);
+            return this;
         }
 
         private int AxisOf(long dim, string operation)
