@@ -328,7 +328,7 @@ public sealed class TorchClassifierTests
         new() { Epochs = epochs, BatchSize = batchSize, Seed = seed };
 
     private static float[] Weights(TorchClassifierTransformer model) =>
-        [.. model.Model.parameters().SelectMany(parameter => parameter.detach().cpu().data<float>().ToArray())];
+        [.. model.Model.parameters().SelectMany(TensorValues.Of)];
 
     private sealed class Recorder : TrainingObserver
     {

@@ -16,13 +16,13 @@ public static partial class torch
         public partial class Module : IDisposable
         {
             /// <summary>Submodules in the order in which they were registered.</summary>
-            protected OrderedDict<string, Module> _internal_submodules = [];
+            private protected OrderedDict<string, Module> _internal_submodules = [];
 
             /// <summary>Buffers, each with whether it is saved.</summary>
-            protected OrderedDict<string, (Tensor, bool)> _internal_buffers = [];
+            private protected OrderedDict<string, (Tensor, bool)> _internal_buffers = [];
 
             /// <summary>The module's own parameters.</summary>
-            protected OrderedDict<string, Parameter> _internal_params = [];
+            private protected OrderedDict<string, Parameter> _internal_params = [];
 
             /// <summary>The kind of device that the module is on.</summary>
             protected DeviceType _deviceType = DeviceType.CPU;

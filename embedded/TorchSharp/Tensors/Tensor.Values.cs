@@ -34,7 +34,7 @@ public static partial class torch
         }
 
         /// <summary>The elements in row-major order, to read and write. T must be the .NET type of the elements.</summary>
-        public TensorAccessor<T> data<T>()
+        internal TensorAccessor<T> data<T>()
             where T : unmanaged
         {
             CheckType<T>("data");

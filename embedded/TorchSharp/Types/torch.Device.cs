@@ -37,19 +37,6 @@ public static partial class torch
     /// <summary>Whether Apple's GPUs can be used: never here.</summary>
     public static bool mps_is_available() => false;
 
-    /// <summary>NVIDIA GPUs, of which this engine has none.</summary>
-    public static class cuda
-    {
-        /// <summary>Whether CUDA can be used: never here.</summary>
-        public static bool is_available() => false;
-
-        /// <summary>Whether cuDNN can be used: never here.</summary>
-        public static bool is_cudnn_available() => false;
-
-        /// <summary>The number of GPUs: none.</summary>
-        public static int device_count() => 0;
-    }
-
     /// <summary>Where a tensor lives.</summary>
     public class Device
     {

@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace TorchSharp.Utils;
 
 /// <summary>A dictionary that keeps its entries in the order in which they were added.</summary>
-public class OrderedDict<TKey, TValue> : IDictionary<TKey, TValue>, IList<(TKey, TValue)>
+internal class OrderedDict<TKey, TValue> : IDictionary<TKey, TValue>, IList<(TKey, TValue)>
     where TKey : notnull
 {
     private readonly List<(TKey Key, TValue Value)> _entries = [];

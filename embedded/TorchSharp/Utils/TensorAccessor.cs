@@ -4,7 +4,7 @@ using TorchSharp.Engine;
 namespace TorchSharp.Utils;
 
 /// <summary>The elements of a tensor in row-major order, to read and write from .NET.</summary>
-public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T>
+internal sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T>
     where T : unmanaged
 {
     private readonly torch.Tensor _tensor;
