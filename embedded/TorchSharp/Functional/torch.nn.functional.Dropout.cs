@@ -41,17 +41,36 @@ public static partial class torch
                     return input.alias();
                 }
 
-                using Held mask = Held.Take(TensorBody.Empty(input.dtype, maskSizes));
-                RandomFilling.Bernoulli(mask.Body, Generator.Default, 1 - p);
-                if (p < 1)
-                {
-                    using Held scale = Held.Take(TensorBody.FromScalar(1 - p, input.dtype));
-                    using Held scaled = Held.Take(Elementwise.Binary(default(Engine.Operations.Divide), mask.Body, scale.Body));
-                    Copying.Into(scaled.Body, mask.Body);
-                }
-
+                using Held mask = Held.Take(Mask(input.Body, maskSizes, 1 - p));
                 var result = new Tensor(Recorded.Multiply(input.Body, mask.Body));
                 return inplace ? input.InPlace(result).alias() : result;
+            }
+
+            /// <summary>1 / kept with that probability, else 0: drawn in row-major order, then brought to the layout of the input, which the way back has too.</summary>
+            private static TensorBody Mask(TensorBody input, in Dims sizes, double kept)
+            {
+                TensorBody mask = TensorBody.Empty(input.Type, sizes);
+                if (input.Type == ScalarType.Float32)
+                {
+                    RandomFilling.Bernoulli(mask, Generator.Default, kept, 1 / (float)kept);
+                    if (input.IsChannelsLast && sizes.Equals(input.Sizes))
+                    {
+                        using Held rows = Held.Take(mask);
+                        return rows.Body.ChannelsLast();
+                    }
+
+                    return mask;
+                }
+
+                RandomFilling.Bernoulli(mask, Generator.Default, kept);
+                if (kept > 0)
+                {
+                    using Held scale = Held.Take(TensorBody.FromScalar(kept, input.Type));
+                    using Held scaled = Held.Take(Elementwise.Binary(default(Engine.Operations.Divide), mask, scale.Body));
+                    Copying.Into(scaled.Body, mask);
+                }
+
+                return mask;
             }
         }
     }

@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Engine;
@@ -113,8 +115,26 @@ internal static unsafe class RandomFilling
 
         lock (generator.Lock)
         {
-            var work = new BernoulliWork { Target = target, Engine = generator.Engine, Probability = p };
-            TypeSwitch.Numbers(target.Type, ref work, "bernoulli_");
+            if (target.Type == ScalarType.Float32)
+            {
+                BernoulliSingles(target.Floats, target.Count, generator.Engine, p, 1);
+            }
+            else
+            {
+                var work = new BernoulliWork { Target = target, Engine = generator.Engine, Probability = p };
+                TypeSwitch.Numbers(target.Type, ref work, "bernoulli_");
+            }
+        }
+
+        Changed(target);
+    }
+
+    /// <summary>Fills a row-major float tensor: a value with probability p, else 0.</summary>
+    public static void Bernoulli(TensorBody target, Generator generator, double p, float value)
+    {
+        lock (generator.Lock)
+        {
+            BernoulliSingles(target.Floats, target.Count, generator.Engine, p, value);
         }
 
         Changed(target);
@@ -131,6 +151,43 @@ internal static unsafe class RandomFilling
         }
 
         Changed(target);
+    }
+
+    /// <summary>
+    /// Each element compares the low 53 of 64 bits with p · 2⁵³, the same as their quotient by 2⁵³ with p. Of the 64 bits the first number drawn is
+    /// the high half, so that two numbers in memory are one with its halves exchanged.
+    /// </summary>
+    private static void BernoulliSingles(float* data, long count, MersenneTwister engine, double p, float value)
+    {
+        const int Block = 312;
+        const ulong Bits = (1ul << 53) - 1;
+        ulong limit = (ulong)Math.Ceiling(p * (1ul << 53));
+        Span<ulong> drawn = stackalloc ulong[Block];
+        ref ulong first = ref MemoryMarshal.GetReference(drawn);
+        for (long start = 0; start < count; start += Block)
+        {
+            int length = (int)Math.Min(Block, count - start);
+            engine.Next(MemoryMarshal.Cast<ulong, uint>(drawn[..length]));
+            float* target = data + start;
+            int i = 0;
+            for (; i <= length - 16; i += 16)
+            {
+                Vector512<uint> chosen = Vector512.Narrow(Chosen(ref first, i, limit), Chosen(ref first, i + 8, limit));
+                (chosen & Vector512.Create(value).AsUInt32()).AsSingle().Store(target + i);
+            }
+
+            for (; i < length; i++)
+            {
+                target[i] = (BitOperations.RotateLeft(drawn[i], 32) & Bits) < limit ? value : 0;
+            }
+        }
+
+        static Vector512<ulong> Chosen(ref ulong drawn, int i, ulong limit)
+        {
+            Vector512<ulong> pairs = Vector512.LoadUnsafe(ref drawn, (nuint)i);
+            Vector512<ulong> numbers = ((pairs << 32) | (pairs >> 32)) & Vector512.Create(Bits);
+            return Vector512.LessThan(numbers.AsInt64(), Vector512.Create((long)limit)).AsUInt64();
+        }
     }
 
     private static float UniformSingle(MersenneTwister engine) => (engine.Next() & ((1u << 24) - 1)) * (1f / (1 << 24));
