@@ -109,6 +109,8 @@ public class NumbersOfPyTorchTests
             {
                 schedule.step();
             }
+
+            Assert.Equal(group.LearningRate, schedule.get_last_lr().Single());
         }
     }
 

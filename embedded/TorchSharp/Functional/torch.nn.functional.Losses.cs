@@ -10,7 +10,7 @@ public static partial class torch
         {
             /// <summary>The cross-entropy between scores and classes.</summary>
             /// <param name="input">Scores [N, C], [C] or [N, C, d…].</param>
-            /// <param name="target">Class numbers [N], [] or [N, d…], or probabilities in the shape of the scores.</param>
+            /// <param name="target">Int64 class numbers [N], [] or [N, d…], or probabilities in the shape of the scores.</param>
             /// <param name="weight">A weight for each class, or null.</param>
             /// <param name="ignore_index">A class number that counts for nothing.</param>
             /// <param name="reduction">What becomes of the losses; the mean is weighted.</param>

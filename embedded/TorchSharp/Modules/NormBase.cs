@@ -137,7 +137,7 @@ public abstract class NormBase : nn.Module<Tensor, Tensor>
         }
     }
 
-    /// <summary>Sets the running mean to 0 and the running variance to 1.</summary>
+    /// <summary>Sets the running mean to 0, the running variance to 1 and the number of batches to 0.</summary>
     public void reset_running_stats()
     {
         if (track_running_stats)

@@ -152,7 +152,7 @@ public static partial class torch
             /// <summary>The parameters, those of submodules too unless told otherwise.</summary>
             public virtual IEnumerable<Parameter> parameters(bool recurse = true) => named_parameters(recurse).Select(parameter => parameter.parameter);
 
-            /// <summary>The saved buffers under their names, those of submodules too unless told otherwise.</summary>
+            /// <summary>The buffers under their names, those of submodules and those that are not saved too unless told otherwise.</summary>
             public virtual IEnumerable<(string name, Tensor buffer)> named_buffers(bool recurse = true, bool include_nonpersistent = true)
             {
                 var seen = new HashSet<Engine.TensorBody>();
@@ -181,7 +181,7 @@ public static partial class torch
                 }
             }
 
-            /// <summary>The buffers, those of submodules too unless told otherwise.</summary>
+            /// <summary>The buffers, those of submodules and those that are not saved too unless told otherwise.</summary>
             public virtual IEnumerable<Tensor> buffers(bool recurse = true, bool include_nonpersistent = true)
                 => named_buffers(recurse, include_nonpersistent).Select(buffer => buffer.buffer);
 

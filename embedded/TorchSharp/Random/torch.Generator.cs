@@ -30,7 +30,7 @@ public static partial class torch
         private ulong _seed;
 
         /// <summary>A generator of its own.</summary>
-        /// <param name="seed">The seed; 0 starts where torch's default generator does.</param>
+        /// <param name="seed">The seed, of which the lower 32 bits count.</param>
         /// <param name="device">The device, which can only be the CPU.</param>
         public Generator(ulong seed = 0, Device? device = null)
         {

@@ -51,17 +51,7 @@ public static partial class torch
                 {
                     _step_count++;
                     Epoch = epoch ?? (Epoch + 1);
-                    double[] rates = [.. epoch is null ? get_lr() : get_closed_form_lr()];
-                    for (int i = 0; i < Groups.Length; i++)
-                    {
-                        Groups[i].LearningRate = rates[i];
-                        if (_verbose && rates[i] != _lastRates[i])
-                        {
-                            Console.WriteLine($"Adjusting learning rate of group {i} to {rates[i]}.");
-                        }
-                    }
-
-                    _lastRates = rates;
+                    SetRates([.. epoch is null ? get_lr() : get_closed_form_lr()]);
                 }
 
                 /// <summary>Does the next step; most schedules do not look at the metric.</summary>
@@ -75,6 +65,21 @@ public static partial class torch
 
                 /// <summary>The rates of this step, from the number of steps alone.</summary>
                 protected virtual IEnumerable<double> get_closed_form_lr() => get_lr();
+
+                /// <summary>Sets the rates of all groups, and says so where that was asked for.</summary>
+                private protected void SetRates(double[] rates)
+                {
+                    for (int i = 0; i < Groups.Length; i++)
+                    {
+                        Groups[i].LearningRate = rates[i];
+                        if (_verbose && rates[i] != _lastRates[i])
+                        {
+                            Console.WriteLine($"Adjusting learning rate of group {i} to {rates[i]}.");
+                        }
+                    }
+
+                    _lastRates = rates;
+                }
 
                 /// <summary>The present rates times a factor.</summary>
                 private protected double[] Scaled(double factor) => Array.ConvertAll(Groups, group => group.LearningRate * factor);

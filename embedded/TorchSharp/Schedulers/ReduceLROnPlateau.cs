@@ -94,7 +94,7 @@ public static partial class torch
 
                         if (_badSteps > _patience)
                         {
-                            Reduce();
+                            SetRates([.. Groups.Select((group, i) => Reduced(group.LearningRate, _lowest[i]))]);
                             _rest = _cooldown;
                             _badSteps = 0;
                         }
@@ -110,16 +110,10 @@ public static partial class torch
                         (false, false) => metric > _best + _threshold,
                     };
 
-                    private void Reduce()
+                    private double Reduced(double rate, double lowest)
                     {
-                        for (int i = 0; i < Groups.Length; i++)
-                        {
-                            double reduced = Math.Max(Groups[i].LearningRate * _factor, _lowest[i]);
-                            if (Groups[i].LearningRate - reduced > _epsilon)
-                            {
-                                Groups[i].LearningRate = reduced;
-                            }
-                        }
+                        double reduced = Math.Max(rate * _factor, lowest);
+                        return rate - reduced > _epsilon ? reduced : rate;
                     }
                 }
             }

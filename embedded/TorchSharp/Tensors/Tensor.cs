@@ -27,10 +27,10 @@ public static partial class torch
             _body.Scope?.Replace(this);
         }
 
-        /// <summary>Tensors alive in the process, those that the autograd graph holds included.</summary>
+        /// <summary>Tensors made and not let go in the process, those that the autograd graph holds included; one that is never disposed counts for ever.</summary>
         public static long TotalCount => TensorBody.Alive;
 
-        /// <summary>The most tensors that were alive at one time.</summary>
+        /// <summary>The largest that <see cref="TotalCount"/> has been.</summary>
         public static long PeakCount => TensorBody.Peak;
 
         /// <summary>Whether the tensor was disposed.</summary>
