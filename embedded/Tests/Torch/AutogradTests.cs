@@ -225,4 +225,30 @@ public class AutogradTests
         Assert.Throws<InvalidOperationException>(() => x.mul(2).backward());
         Assert.Throws<InvalidOperationException>(() => ones(1).backward());
     }
+
+    [Fact]
+    public void A_gradient_that_others_see_is_not_overwritten_on_the_way_back()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using var norm = nn.BatchNorm2d(3);
+        Tensor x = randn(2, 3, 4, 4).requires_grad_();
+        Tensor middle = norm.call(nn.functional.max_pool2d(x, 1));
+        middle.retain_grad();
+        Tensor left = middle.relu();
+        Tensor sum = left + middle.relu();
+        sum.retain_grad();
+        Tensor given = rand(2, 3, 4, 4);
+        Tensor copy = given.clone();
+        sum.backward([given]);
+        Assert.True(given.Equals(copy));
+        Assert.True(sum.grad!.Equals(copy));
+        Assert.True(middle.grad!.Equals(copy * 2 * (middle.detach() > 0).to(float32)));
+        sum.Dispose();
+        Tensor again = (x * 1).relu();
+        x.grad!.zero_();
+        again.backward([given], retain_graph: true);
+        again.backward([given]);
+        Assert.True(given.Equals(copy));
+        Assert.True(x.grad!.Equals(copy * 2 * (x.detach() > 0).to(float32)));
+    }
 }

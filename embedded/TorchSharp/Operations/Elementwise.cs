@@ -38,16 +38,17 @@ internal static unsafe class Elementwise
         GC.KeepAlive(y);
     }
 
-    /// <summary>g · f′(x) for every element.</summary>
+    /// <summary>g · f′(x) for every element; written over g where nobody else sees that, to spare memory traffic.</summary>
     public static TensorBody UnaryGradient<TOperation>(in TOperation operation, TensorBody g, TensorBody? x, TensorBody? y)
         where TOperation : struct, IUnaryOperation<TOperation>
     {
         TensorBody shape = x ?? y ?? g;
         bool channelsLast = shape.IsChannelsLast;
+        bool overwrites = g.IsExclusive;
         using Held gradient = Held.Take(Like(g, channelsLast));
         using Held input = Held.Take(Like(x ?? shape, channelsLast));
         using Held output = Held.Take(Like(y ?? shape, channelsLast));
-        TensorBody result = TensorBody.EmptyLike(gradient.Body);
+        TensorBody result = overwrites && ReferenceEquals(gradient.Body, g) ? g.Retain() : TensorBody.EmptyLike(gradient.Body);
         if (g.Type != ScalarType.Float32
             || !TOperation.TryBackward(operation, gradient.Body.Floats, input.Body.Floats, output.Body.Floats, result.Floats, result.FlatCount))
         {
@@ -55,7 +56,11 @@ internal static unsafe class Elementwise
             TypeSwitch.Floats(g.Type, ref work, typeof(TOperation).Name);
         }
 
-        result.Storage.ClearPadding();
+        if (!TOperation.GradientKeepsZero)
+        {
+            result.Storage.ClearPadding();
+        }
+
         GC.KeepAlive(gradient.Body);
         GC.KeepAlive(input.Body);
         GC.KeepAlive(output.Body);

@@ -21,6 +21,9 @@ internal unsafe interface IUnaryOperation<TSelf>
     /// <summary>Whether zero goes to zero, so that the padding of a channels-last tensor stays what it must be.</summary>
     static virtual bool KeepsZero => false;
 
+    /// <summary>Whether a gradient of zero stays zero at x = 0, which the padding of a channels-last tensor is.</summary>
+    static virtual bool GradientKeepsZero => false;
+
     T Apply<T>(T x)
         where T : unmanaged, IFloatingPointIeee754<T>;
 

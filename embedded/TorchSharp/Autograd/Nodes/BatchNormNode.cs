@@ -26,11 +26,13 @@ internal sealed unsafe class BatchNormNode : Node<BatchNormNode>
         TensorBody? weight = SavedBodyOrNull(1);
         TensorBody mean = SavedBody(2);
         TensorBody spread = SavedBody(3);
+        bool overwrites = gradient.IsExclusive;
         using Held dy = Held.Take(Images.Channelled(gradient));
         (int rows, int channels) = Images.RowsOf(x);
         int stride = Images.RowStride(x);
         int dyStride = Images.RowStride(dy.Body);
-        TensorBody? dx = Wants(0) ? TensorBody.EmptyLike(x) : null;
+        bool reuses = overwrites && ReferenceEquals(dy.Body, gradient) && dyStride == stride;
+        TensorBody? dx = !Wants(0) ? null : reuses ? gradient.Retain() : TensorBody.EmptyLike(x);
         TensorBody? dw = _hasWeight && Wants(1) ? TensorBody.Empty(x.Type, Dims.Of(channels)) : null;
         TensorBody? db = _hasBias && Wants(2) ? TensorBody.Empty(x.Type, Dims.Of(channels)) : null;
         float* weights = weight is null ? null : weight.Floats;

@@ -10,6 +10,8 @@ internal readonly unsafe struct Relu : IUnaryOperation<Relu>
 
     public static bool KeepsZero => true;
 
+    public static bool GradientKeepsZero => true;
+
     public static bool TryForward(in Relu operation, float* x, float* y, long n)
     {
         Pointwise.Relu(x, y, n);
