@@ -1,10 +1,46 @@
 using System.CommandLine;
+using System.Text.Json;
 using Mnist.MLNet.Benchmarks;
+using Mnist.MLNet.Benchmarks.Engine;
 
 // Run alone on the machine: whatever else runs beside it is in the figures.
 //   dotnet run -c Release --project Mnist.MLNet.Benchmarks -- recipes lenet5
+//   dotnet run -c Release --project Mnist.MLNet.Benchmarks -- engine
+string results = Path.Combine("Mnist.MLNet.Benchmarks", "results");
 var recipe = new Argument<string[]>("RECIPE") { Description = "The recipes to run", Arity = ArgumentArity.OneOrMore };
 var seeds = new Option<int[]>("--seeds") { Description = "The seeds to run each with", DefaultValueFactory = _ => [1, 2, 3], AllowMultipleArgumentsPerToken = true };
 var recipes = new Command("recipes", "Trains recipes whole, as 'mnist train' does: test accuracy, wall time and peak memory of the process") { recipe, seeds };
-recipes.SetAction(options => RecipeBenchmark.Run(options.GetRequiredValue(recipe), options.GetRequiredValue(seeds), Path.Combine("Mnist.MLNet.Benchmarks", "results")));
-return new RootCommand("Measures Mnist.MLNet and writes its tables of results") { recipes }.Parse(args).Invoke();
+recipes.SetAction(options => RecipeBenchmark.Run(options.GetRequiredValue(recipe), options.GetRequiredValue(seeds), results));
+
+string[] all = [.. Workload.All.Select(workload => workload.Name)];
+var repeats = new Option<int>("--repeats") { Description = "How often each measurement is made", DefaultValueFactory = _ => 3 };
+repeats.Validators.Add(option =>
+{
+    if (option.GetValueOrDefault<int>() < 1)
+    {
+        option.AddError("--repeats must be at least 1.");
+    }
+});
+var workloads = new Option<string[]>("--workloads") { Description = "What to train", DefaultValueFactory = _ => all, AllowMultipleArgumentsPerToken = true };
+workloads.AcceptOnlyFromAmong(all);
+var quick = new Option<bool>("--quick") { Description = "Try it out: one repeat on 6,000 images; the table is printed and not written" };
+var engine = new Command("engine", "Compares the engine with PyTorch: training, scoring, one image, memory; a run of all workloads writes engine.md") { repeats, workloads, quick };
+engine.SetAction(options =>
+{
+    try
+    {
+        EngineBenchmark.Run(options.GetRequiredValue(workloads), options.GetRequiredValue(repeats), options.GetValue(quick), results);
+        return 0;
+    }
+    catch (Exception exception) when (exception is InvalidOperationException or IOException or InvalidDataException)
+    {
+        Console.Error.WriteLine(exception.Message);
+        return 1;
+    }
+});
+
+var request = new Argument<string>("REQUEST");
+var measure = new Command(MeasuringProcess.Command, "One measurement, as JSON") { request };
+measure.Hidden = true;
+measure.SetAction(options => Console.WriteLine(JsonSerializer.Serialize(Measurements.Run(JsonSerializer.Deserialize<Request>(options.GetRequiredValue(request))!))));
+return new RootCommand("Measures Mnist.MLNet and writes its tables of results") { recipes, engine, measure }.Parse(args).Invoke();
