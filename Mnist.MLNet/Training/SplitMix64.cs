@@ -6,7 +6,9 @@ namespace Mnist.MLNet.Training;
 /// </summary>
 internal struct SplitMix64
 {
-    private const ulong Golden = 0x9E3779B97F4A7C15;
+    /// <summary>What the state grows by from number to number: 2⁶⁴ over the golden ratio, made odd.</summary>
+    public const ulong Golden = 0x9E3779B97F4A7C15;
+
     private ulong _state;
 
     public SplitMix64(long seed, long stream = 0, long item = 0)
@@ -15,6 +17,11 @@ internal struct SplitMix64
         _state = Mix(_state ^ ((ulong)stream + Golden));
         _state = Mix(_state ^ ((ulong)item + Golden));
     }
+
+    private SplitMix64(ulong state) => _state = state;
+
+    /// <summary>A generator whose state is given, for keys that are mixed in another way.</summary>
+    public static SplitMix64 From(ulong state) => new(state);
 
     /// <summary>The next 64 random bits.</summary>
     public ulong Next() => Mix(_state += Golden);
@@ -38,7 +45,8 @@ internal struct SplitMix64
         }
     }
 
-    private static ulong Mix(ulong z)
+    /// <summary>Spreads every bit of a number over all of it.</summary>
+    public static ulong Mix(ulong z)
     {
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
         z = (z ^ (z >> 27)) * 0x94D049BB133111EB;

@@ -1,27 +1,27 @@
+using Mnist.MLNet.Training;
+
 namespace Mnist.MLNet.Data;
 
 /// <summary>
-/// The SplitMix64 generator (Steele, Lea and Flood, 2014) started from a key. It is written out here, integers only,
-/// because drawn images must be the same on every machine and in every later version of the runtime.
+/// The SplitMix64 generator started from a key: integers only, because drawn images must be the same on every machine
+/// and in every later version of the runtime.
 /// </summary>
 internal struct DrawingRandom
 {
-    private const ulong GoldenGamma = 0x9E3779B97F4A7C15;
-
-    private ulong _state;
+    private SplitMix64 _bits;
 
     /// <summary>Starts the generator of one thing: equal keys give equal sequences, other keys unrelated ones.</summary>
     public DrawingRandom(int seed, DrawnSplit split, int index, int purpose)
     {
-        ulong state = Mix((uint)seed + GoldenGamma);
-        state = Mix(state + (((ulong)split << 32) | (uint)purpose) + GoldenGamma);
-        _state = Mix(state + (uint)index + GoldenGamma);
+        ulong state = SplitMix64.Mix((uint)seed + SplitMix64.Golden);
+        state = SplitMix64.Mix(state + (((ulong)split << 32) | (uint)purpose) + SplitMix64.Golden);
+        _bits = SplitMix64.From(SplitMix64.Mix(state + (uint)index + SplitMix64.Golden));
     }
 
     /// <summary>A number in [0, 1), a multiple of 2⁻⁵³.</summary>
     public double NextUniform()
     {
-        return (NextBits() >> 11) * (1.0 / (1UL << 53));
+        return _bits.NextDouble();
     }
 
     /// <summary>A number in [<paramref name="low"/>, <paramref name="high"/>).</summary>
@@ -42,19 +42,6 @@ internal struct DrawingRandom
     /// <summary>An integer in [0, <paramref name="count"/>).</summary>
     public int NextBelow(int count)
     {
-        return (int)(((NextBits() >> 32) * (ulong)count) >> 32);
-    }
-
-    private ulong NextBits()
-    {
-        _state += GoldenGamma;
-        return Mix(_state);
-    }
-
-    private static ulong Mix(ulong value)
-    {
-        value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
-        value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
-        return value ^ (value >> 31);
+        return (int)(((_bits.Next() >> 32) * (ulong)count) >> 32);
     }
 }
