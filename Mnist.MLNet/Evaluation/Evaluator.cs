@@ -9,7 +9,7 @@ namespace Mnist.MLNet.Evaluation;
 internal static class Evaluator
 {
     // ML.NET's own bound: one certain mistake must not make the mean infinite.
-    private const double SmallestProbability = 1e-15;
+    public const double SmallestProbability = 1e-15;
 
     /// <summary>Judges all rows of a data view in one pass.</summary>
     /// <exception cref="ArgumentException">A column is missing or of a wrong type, or the columns disagree on the number of classes.</exception>
