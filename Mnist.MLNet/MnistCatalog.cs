@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Runtime;
 using Mnist.MLNet.Data;
+using Mnist.MLNet.Ensembles;
 using Mnist.MLNet.Evaluation;
 using Mnist.MLNet.Persistence;
 using Mnist.MLNet.Scoring;
@@ -68,6 +69,27 @@ public sealed class MnistCatalog
     /// <exception cref="ArgumentException">An option is outside its range.</exception>
     public TorchClassifierTrainer TorchClassifier(Func<nn.Module<Tensor, Tensor>> createNetwork, TorchClassifierOptions? options = null) =>
         TorchClassifierTrainer.ForOwn(_ml, createNetwork, options ?? new TorchClassifierOptions());
+
+    /// <summary>Trains several classifiers and averages their probabilities.</summary>
+    /// <param name="members">Trainers, or pipelines that end in one; different seeds, networks or preprocessing make their mistakes differ.</param>
+    /// <returns>The estimator; the model that it makes predicts like a single classifier.</returns>
+    /// <exception cref="ArgumentException">There are no members.</exception>
+    public EnsembleEstimator Ensemble(params IEnumerable<IEstimator<ITransformer>> members) => Ensemble(EnsembleVote.Average, members);
+
+    /// <summary>Trains several classifiers and lets them decide together.</summary>
+    /// <param name="vote">How one answer is made of the members'.</param>
+    /// <param name="members">Trainers, or pipelines that end in one; different seeds, networks or preprocessing make their mistakes differ.</param>
+    /// <returns>The estimator; the model that it makes predicts like a single classifier.</returns>
+    /// <exception cref="ArgumentException">There are no members.</exception>
+    public EnsembleEstimator Ensemble(EnsembleVote vote, params IEnumerable<IEstimator<ITransformer>> members) => new(vote, members);
+
+    /// <summary>Makes an ensemble of models that are trained already, such as those that <see cref="LoadModel"/> gives.</summary>
+    /// <param name="vote">How one answer is made of the members'.</param>
+    /// <param name="inputSchema">The schema of the data that they take.</param>
+    /// <param name="models">The models; they belong to the ensemble from now on, and are freed with it.</param>
+    /// <returns>The ensemble.</returns>
+    /// <exception cref="ArgumentException">There are no models, or one does not fit the data, gives no probabilities, or has other classes than the first.</exception>
+    public EnsembleTransformer Combine(EnsembleVote vote, DataViewSchema inputSchema, params IEnumerable<ITransformer> models) => new(vote, [.. models], inputSchema);
 
     /// <summary>Judges scored data: accuracy, precision, recall and F1 by class and on average, log-loss, confusion counts.</summary>
     /// <param name="scored">Data with labels and scores, as a classifier's <c>Transform</c> gives it.</param>

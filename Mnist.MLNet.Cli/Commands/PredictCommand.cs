@@ -45,7 +45,7 @@ internal sealed class PredictCommand : Command, IHasExamples
         string? csv = options.GetValue(_csv);
         using var model = LoadedModel.Load(new MLContext(), options.GetRequiredValue(_model));
         string images = options.GetValue(_images) ?? TestImages(options, resultOnly: csv == "-");
-        int top = Math.Min(options.GetValue(_top) ?? 1, model.Classifier.ClassNames.Count);
+        int top = Math.Min(options.GetValue(_top) ?? 1, model.ClassNames.Count);
         using var predictor = new FilePredictor(model, images);
         var asked = options.GetValue(_rows);
         var rows = asked ?? RowSelection.All;
@@ -53,7 +53,7 @@ internal sealed class PredictCommand : Command, IHasExamples
         var predictions = predictor.Predict(rows, _terminal.Stop);
         if (csv is not null)
         {
-            var table = new PredictionCsv(model.Classifier.ClassNames, top);
+            var table = new PredictionCsv(model.ClassNames, top);
             if (csv == "-")
             {
                 table.Write(_terminal.Out, predictions);
@@ -66,7 +66,7 @@ internal sealed class PredictCommand : Command, IHasExamples
         }
         else
         {
-            new PredictionTable(_terminal, model.Classifier.ClassNames, top, asked is null ? RowsShownUnasked : int.MaxValue).Write(predictions);
+            new PredictionTable(_terminal, model.ClassNames, top, asked is null ? RowsShownUnasked : int.MaxValue).Write(predictions);
         }
 
         return ExitCode.Success;

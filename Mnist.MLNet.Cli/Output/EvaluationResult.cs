@@ -34,7 +34,7 @@ internal sealed record EvaluationResult(
 
     public static EvaluationResult Of(LoadedModel model, DataSplit split, MnistData data, ClassificationReport report) => new(
         model.Path,
-        model.Classifier.NetworkName,
+        model.NetworkName,
         model.Manifest.Training,
         split == DataSplit.Test ? "test" : "train",
         new(data.Provenance.ToString(), data.ContentHash, data.Train.Count, data.Test.Count),

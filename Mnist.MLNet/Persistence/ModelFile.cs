@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Transforms;
+using Mnist.MLNet.Ensembles;
 using Mnist.MLNet.Evaluation;
 using Mnist.MLNet.Persistence.Steps;
 using Mnist.MLNet.Reports;
@@ -24,36 +25,7 @@ internal static class ModelFile
     public static void Save(ITransformer model, DataViewSchema inputSchema, string path, ClassificationReport? report)
     {
         var parts = new Dictionary<ArchivePart, byte[]>();
-        var steps = new List<ModelStep>();
-        TrainingFacts? training = null;
-        var schema = inputSchema;
-        foreach (var transformer in Flatten(model))
-        {
-            var output = transformer.GetOutputSchema(schema);
-            switch (transformer)
-            {
-                case PixelNormalizingTransformer normalizer:
-                    steps.Add(NormalizePixelsStep.Of(normalizer));
-                    break;
-                case TorchClassifierTransformer classifier:
-                    var (part, bytes) = Weights(classifier, parts.Count);
-                    parts.Add(part, bytes);
-                    steps.Add(TorchClassifierStep.Of(classifier, part));
-                    training = classifier.History is { } history
-                        ? new(history.Seed, history.Epochs.Count, history.BestEpoch, history.Stopped)
-                        : training;
-                    break;
-                case KeyToValueMappingTransformer mapping:
-                    steps.AddRange(MapKeyToValueStep.Of(mapping, schema));
-                    break;
-                default:
-                    throw new NotSupportedException(
-                        $"A step of type {transformer.GetType().Name} cannot be saved; model files hold NormalizePixels, TorchClassifier and MapKeyToValue.");
-            }
-
-            schema = output;
-        }
-
+        var (steps, training) = Describe(model, inputSchema, parts);
         var manifest = new ModelManifest(
             ModelManifest.FormatName, ModelManifest.CurrentVersion, RunEnvironment.Program, steps, training, report is null ? null : MetricFacts.Of(report));
         AtomicFile.Write(path, stream =>
@@ -71,21 +43,8 @@ internal static class ModelFile
     /// <exception cref="InvalidDataException">The file is no model, or damaged.</exception>
     public static TransformerChain<ITransformer> Load(MLContext ml, string path, Func<nn.Module<Tensor, Tensor>>? createNetwork) => Open(path, createNetwork, archive =>
     {
-        var transformers = new List<ITransformer>();
-        try
-        {
-            foreach (var step in archive.ReadManifest().Steps)
-            {
-                transformers.Add(step.Restore(ml, archive));
-            }
-        }
-        catch
-        {
-            transformers.OfType<IDisposable>().ToList().ForEach(transformer => transformer.Dispose());
-            throw;
-        }
-
-        return new TransformerChain<ITransformer>([.. transformers]);
+        var manifest = archive.ReadManifest();
+        return ModelStep.RestoreAll(manifest.Steps, manifest.Training, ml, archive);
     });
 
     /// <exception cref="InvalidDataException">The file is no model, or damaged.</exception>
@@ -112,6 +71,48 @@ internal static class ModelFile
         catch (InvalidDataException exception)
         {
             throw new InvalidDataException($"'{path}' is no model that can be loaded: {exception.Message.TrimEnd('.')}.", exception);
+        }
+    }
+
+    private static (IReadOnlyList<ModelStep> Steps, TrainingFacts? Training) Describe(ITransformer model, DataViewSchema inputSchema, Dictionary<ArchivePart, byte[]> parts)
+    {
+        var steps = new List<ModelStep>();
+        TrainingFacts? training = null;
+        var schema = inputSchema;
+        foreach (var transformer in Flatten(model))
+        {
+            var output = transformer.GetOutputSchema(schema);
+            switch (transformer)
+            {
+                case PixelNormalizingTransformer normalizer:
+                    steps.Add(NormalizePixelsStep.Of(normalizer));
+                    break;
+                case TorchClassifierTransformer classifier:
+                    var (part, bytes) = Weights(classifier, parts.Count);
+                    parts.Add(part, bytes);
+                    steps.Add(TorchClassifierStep.Of(classifier, part));
+                    training = classifier.Training ?? training;
+                    break;
+                case EnsembleTransformer ensemble:
+                    steps.Add(new EnsembleStep(ensemble.Vote, [.. ensemble.Members.Select(Member)]));
+                    break;
+                case KeyToValueMappingTransformer mapping:
+                    steps.AddRange(MapKeyToValueStep.Of(mapping, schema));
+                    break;
+                default:
+                    throw new NotSupportedException(
+                        $"A step of type {transformer.GetType().Name} cannot be saved; model files hold NormalizePixels, TorchClassifier, Ensemble and MapKeyToValue.");
+            }
+
+            schema = output;
+        }
+
+        return (steps, training);
+
+        EnsembleMember Member(ITransformer member)
+        {
+            var (memberSteps, memberTraining) = Describe(member, schema, parts);
+            return new EnsembleMember(memberSteps, memberTraining);
         }
     }
 

@@ -70,6 +70,25 @@ internal static class ScoreColumns
         return [(ValueGetter<VBuffer<float>>)GetScore, (ValueGetter<uint>)GetPredictedLabel];
     }
 
+    /// <summary>Getters of both columns over a row that is scored when one of them is asked for, and then not again before it moves.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="score">Scores the row.</param>
+    /// <param name="probabilities">Where the scores are then.</param>
+    public static Delegate[] GettersOfRow(DataViewRow row, Action score, float[] probabilities)
+    {
+        long scoredPosition = -1;
+        void ScoreOnce()
+        {
+            if (scoredPosition != row.Position || row.Position < 0)
+            {
+                score();
+                scoredPosition = row.Position;
+            }
+        }
+
+        return Getters(ScoreOnce, () => probabilities);
+    }
+
     private static void AddScoreKinds(DataViewSchema.Annotations.Builder annotations, uint setId, string valueKind)
     {
         annotations.AddPrimitiveValue(SetIdKind, new KeyDataViewType(typeof(uint), int.MaxValue), setId);

@@ -3,8 +3,11 @@ using Mnist.MLNet.Transforms;
 
 namespace Mnist.MLNet.Scoring;
 
-/// <summary>A data view with the scores of a network, computed in batches while its cursors move.</summary>
-internal sealed class ScoredDataView(RowMapper mapper, NetworkScorer scorer, string featureColumnName, IDataView input) : IDataView
+/// <summary>A data view with the scores of a classifier, computed in batches while its cursors move.</summary>
+/// <param name="mapper">The classifier, bound to the input.</param>
+/// <param name="input">The rows.</param>
+/// <param name="openAhead">Starts to score all rows, in their own order or in that of a generator.</param>
+internal sealed class ScoredDataView(RowMapper mapper, IDataView input, Func<Random?, IScoresAhead> openAhead) : IDataView
 {
     public DataViewSchema Schema => mapper.OutputSchema;
 
@@ -22,15 +25,9 @@ internal sealed class ScoredDataView(RowMapper mapper, NetworkScorer scorer, str
             return new RowMappedCursor(plain, mapper.GetRow(plain, columns));
         }
 
-        // Two cursors over the same rows in the same order: one reads images ahead, a batch at a time, the other gives the remaining columns.
+        // Two cursors over the same rows in the same order: one reads ahead what is scored, a batch at a time, the other gives the remaining columns.
         int? seed = rand?.Next();
-        var pixels = input.Schema[featureColumnName];
-        return new ScoringCursor(
-            scorer,
-            input.GetRowCursor(passedOn, NewRandom(seed)),
-            input.GetRowCursor([pixels], NewRandom(seed)),
-            pixels,
-            Schema);
+        return new ScoringCursor(input.GetRowCursor(passedOn, NewRandom(seed)), openAhead(NewRandom(seed)), Schema);
     }
 
     // One cursor: scoring already uses all cores.

@@ -7,28 +7,21 @@ namespace Mnist.MLNet.Scoring;
 /// <summary>Moves over rows whose scores are computed a batch ahead.</summary>
 internal sealed class ScoringCursor : DataViewRowCursor
 {
-    private const int BatchSize = 128;
-
-    private readonly NetworkScorer _scorer;
     private readonly DataViewRowCursor _rows;
-    private readonly DataViewRowCursor _ahead;
-    private readonly ValueGetter<VBuffer<float>> _getPixels;
+    private readonly IScoresAhead _ahead;
     private readonly MappedRow _current;
-    private readonly float[] _images;
-    private readonly float[] _probabilities;
-    private VBuffer<float> _pixels;
     private int _filled;
     private int _index = -1;
 
-    public ScoringCursor(NetworkScorer scorer, DataViewRowCursor rows, DataViewRowCursor ahead, DataViewSchema.Column pixels, DataViewSchema schema)
+    /// <summary>Puts scores beside rows.</summary>
+    /// <param name="rows">The rows, with the columns that are passed on.</param>
+    /// <param name="ahead">Scores of the same rows in the same order.</param>
+    /// <param name="schema">The rows' columns and the two of the scores.</param>
+    public ScoringCursor(DataViewRowCursor rows, IScoresAhead ahead, DataViewSchema schema)
     {
-        _scorer = scorer;
         _rows = rows;
         _ahead = ahead;
-        _getPixels = ahead.GetGetter<VBuffer<float>>(pixels);
-        _images = new float[BatchSize * scorer.Shape.Pixels];
-        _probabilities = new float[BatchSize * scorer.Classes];
-        _current = new MappedRow(rows, schema, ScoreColumns.Getters(RequireRow, Probabilities));
+        _current = new MappedRow(rows, schema, ScoreColumns.Getters(RequireRow, () => _ahead.Probabilities(_index)));
     }
 
     public override DataViewSchema Schema => _current.Schema;
@@ -46,7 +39,7 @@ internal sealed class ScoringCursor : DataViewRowCursor
 
         if (++_index >= _filled)
         {
-            ScoreNextBatch();
+            _filled = _ahead.ScoreNextBatch();
             _index = 0;
         }
 
@@ -69,20 +62,6 @@ internal sealed class ScoringCursor : DataViewRowCursor
 
         base.Dispose(disposing);
     }
-
-    private void ScoreNextBatch()
-    {
-        int pixels = _scorer.Shape.Pixels;
-        for (_filled = 0; _filled < BatchSize && _ahead.MoveNext(); _filled++)
-        {
-            _getPixels(ref _pixels);
-            _pixels.CopyTo(_images.AsSpan(_filled * pixels, pixels));
-        }
-
-        _scorer.Score(_images, _filled, _probabilities);
-    }
-
-    private ReadOnlySpan<float> Probabilities() => _probabilities.AsSpan(_index * _scorer.Classes, _scorer.Classes);
 
     private void RequireRow()
     {

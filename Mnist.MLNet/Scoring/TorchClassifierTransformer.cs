@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Mnist.MLNet.Data;
+using Mnist.MLNet.Persistence;
 using Mnist.MLNet.Training;
 using Mnist.MLNet.Transforms;
 using static TorchSharp.torch;
@@ -24,6 +25,7 @@ public sealed class TorchClassifierTransformer : RowTransformer, ISingleFeatureP
         Classes = classes;
         FeatureColumnName = featureColumnName;
         History = history;
+        Training = history is null ? null : new(history.Seed, history.Epochs.Count, history.BestEpoch, history.Stopped);
     }
 
     /// <summary>The column with the images.</summary>
@@ -47,13 +49,19 @@ public sealed class TorchClassifierTransformer : RowTransformer, ISingleFeatureP
     /// <summary>The course of the training; null for a model that was loaded.</summary>
     public TrainingHistory? History { get; }
 
+    /// <summary>How it was trained, in short; null where that is not known.</summary>
+    internal TrainingFacts? Training { get; set; }
+
     internal ClassLabels Classes { get; }
 
     /// <summary>The input with <c>Score</c> and <c>PredictedLabel</c>, computed in batches while a cursor moves.</summary>
     /// <param name="input">Data with the images' column.</param>
     /// <returns>The scored data.</returns>
     /// <exception cref="ArgumentException">The column is missing or its images are of another size.</exception>
-    public override IDataView Transform(IDataView input) => new ScoredDataView(new RowMapper(this, input.Schema), _scorer, FeatureColumnName, input);
+    public override IDataView Transform(IDataView input) => new ScoredDataView(
+        new RowMapper(this, input.Schema),
+        input,
+        random => new NetworkScoresAhead(_scorer, input, input.Schema.Require(FeatureColumnName), random));
 
     /// <summary>Frees the network. Prediction engines do this to the model that they own.</summary>
     public void Dispose() => _scorer.Dispose();
@@ -86,21 +94,14 @@ public sealed class TorchClassifierTransformer : RowTransformer, ISingleFeatureP
         var pixels = default(VBuffer<float>);
         var image = new float[_scorer.Shape.Pixels];
         var probabilities = new float[_scorer.Classes];
-        long scoredPosition = -1;
-
-        // Both columns come from one pass of the network over the row.
         void ScoreRow()
         {
-            if (scoredPosition != input.Position || input.Position < 0)
-            {
-                getPixels(ref pixels);
-                RequireLength(pixels.Length);
-                pixels.CopyTo(image);
-                _scorer.Score(image, 1, probabilities);
-                scoredPosition = input.Position;
-            }
+            getPixels(ref pixels);
+            RequireLength(pixels.Length);
+            pixels.CopyTo(image);
+            _scorer.Score(image, 1, probabilities);
         }
 
-        return ScoreColumns.Getters(ScoreRow, () => probabilities);
+        return ScoreColumns.GettersOfRow(input, ScoreRow, probabilities);
     }
 }
