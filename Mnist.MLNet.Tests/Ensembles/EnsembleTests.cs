@@ -3,8 +3,6 @@ using Microsoft.ML.Data;
 using Mnist.MLNet.Data;
 using Mnist.MLNet.Ensembles;
 using Mnist.MLNet.Training;
-using TorchSharp.Modules;
-using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace Mnist.MLNet.Tests.Ensembles;
@@ -207,7 +205,7 @@ public sealed class EnsembleTests
     public void Members_for_images_of_another_size_are_refused()
     {
         var small = SimpleImages.Create(8, side: 20);
-        ITransformer[] models = [Member(1).Fit(_data), _ml.Mnist().TorchClassifier(() => new FlatNetwork(), new TorchClassifierOptions { Epochs = 1, ValidationFraction = 0 }).Fit(small)];
+        ITransformer[] models = [Member(1).Fit(_data), _ml.Mnist().TorchClassifier(() => Sequential(("flatten", Flatten()), ("linear", Linear(400, SimpleImages.Classes))), new TorchClassifierOptions { Epochs = 1, ValidationFraction = 0 }).Fit(small)];
 
         var exception = Assert.Throws<ArgumentException>(() => _ml.Mnist().Combine(EnsembleVote.Average, _data.Schema, models));
 
@@ -281,20 +279,5 @@ public sealed class EnsembleTests
         public IDataView Transform(IDataView input) => new MLContext().Data.SkipRows(input, 1);
 
         void ICanSaveModel.Save(ModelSaveContext ctx) => throw new NotSupportedException();
-    }
-
-    /// <summary>A network for images of 20×20 pixels.</summary>
-    private sealed class FlatNetwork : Module<Tensor, Tensor>
-    {
-        private readonly Linear linear;
-
-        public FlatNetwork()
-            : base(nameof(FlatNetwork))
-        {
-            linear = Linear(400, SimpleImages.Classes);
-            RegisterComponents();
-        }
-
-        public override Tensor forward(Tensor input) => linear.call(input.flatten(1));
     }
 }
