@@ -1,9 +1,8 @@
 using System.CommandLine;
-using System.Globalization;
 using Mnist.MLNet.Cli.Input;
 using Mnist.MLNet.Cli.Output;
 using Mnist.MLNet.Data;
-using Spectre.Console;
+using Mnist.MLNet.Reports.Tables;
 
 namespace Mnist.MLNet.Cli.Commands;
 
@@ -34,7 +33,13 @@ internal sealed class DataVerifyCommand : Command, IHasExamples
             MnistFolder.Find(folder);
         }
 
-        var table = PlainTable.Create("file", ">bytes", "content", "sha256 of the content", "known as");
+        var table = new ResultTable(
+            "Files",
+            ResultColumn.Text("file"),
+            ResultColumn.Number("bytes", "N0"),
+            ResultColumn.Text("content"),
+            ResultColumn.Text("sha256 of the content"),
+            ResultColumn.Text("known as"));
         var failures = new List<Failure>();
         int known = 0;
         foreach (string name in MnistFolder.FileNames)
@@ -43,12 +48,7 @@ internal sealed class DataVerifyCommand : Command, IHasExamples
             {
                 var file = VerifiedFile.Read(folder, name);
                 known += file.KnownAs is null ? 0 : 1;
-                table.AddRow(
-                    new Text(Path.GetFileName(file.Path)),
-                    new Text(file.Bytes.ToString("N0", CultureInfo.InvariantCulture)),
-                    new Text(file.Content),
-                    new Text(file.Sha256[..ShownHashDigits]),
-                    new Text(file.KnownAs ?? "-"));
+                table.Add(Path.GetFileName(file.Path), file.Bytes, file.Content, file.Sha256[..ShownHashDigits], file.KnownAs);
             }
             catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException)
             {
@@ -58,7 +58,7 @@ internal sealed class DataVerifyCommand : Command, IHasExamples
 
         if (table.Rows.Count > 0)
         {
-            _terminal.Console.Write(table);
+            _terminal.Console.Write(PlainTable.Of(table));
         }
 
         foreach (var failure in failures)

@@ -1,9 +1,8 @@
 using System.CommandLine;
-using System.Globalization;
 using Mnist.MLNet.Cli.Output;
 using Mnist.MLNet.Networks;
 using Mnist.MLNet.Recipes;
-using Spectre.Console;
+using Mnist.MLNet.Reports.Tables;
 
 namespace Mnist.MLNet.Cli.Commands;
 
@@ -25,18 +24,19 @@ internal sealed class RecipesCommand : Command, IHasExamples
 
     private int Run()
     {
-        var table = PlainTable.Create("recipe", "network", ">parameters", ">epochs", "reported");
+        var table = new ResultTable(
+            "Recipes",
+            ResultColumn.Text("recipe"),
+            ResultColumn.Text("network"),
+            ResultColumn.Number("parameters", "N0"),
+            ResultColumn.Number("epochs"),
+            ResultColumn.Text("reported"));
         foreach (var recipe in RecipeBook.All)
         {
-            table.AddRow(
-                new Text(recipe.Name),
-                new Text(recipe.Network),
-                new Text(NetworkSize.Parameters(NetworkRegistry.Get(recipe.Network)).ToString("N0", CultureInfo.InvariantCulture)),
-                new Text(recipe.CreateOptions().Epochs.ToString(CultureInfo.InvariantCulture)),
-                new Text(recipe.Reported));
+            table.Add(recipe.Name, recipe.Network, NetworkSize.Parameters(NetworkRegistry.Get(recipe.Network)), recipe.CreateOptions().Epochs, recipe.Reported);
         }
 
-        _terminal.Console.Write(table);
+        _terminal.Console.Write(PlainTable.Of(table));
         _terminal.Out.WriteLine($"next: {_terminal.ProgramName} recipes show {RecipeBook.All[0].Name}");
         return ExitCode.Success;
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Mnist.MLNet.Persistence;
+using Mnist.MLNet.Reports.Tables;
 
 namespace Mnist.MLNet.Cli.Output;
 
@@ -30,7 +31,7 @@ internal sealed class PredictionCsv(IReadOnlyList<string> classNames, int top)
             writer.Write(string.Create(CultureInfo.InvariantCulture, $"{prediction.Row},{prediction.Label}"));
             foreach (int index in prediction.Ranking.Take(top))
             {
-                writer.Write(string.Create(CultureInfo.InvariantCulture, $",{Quoted(classNames[index])},{prediction.Probabilities[index]}"));
+                writer.Write(string.Create(CultureInfo.InvariantCulture, $",{CsvTable.Quote(classNames[index])},{prediction.Probabilities[index]}"));
             }
 
             writer.Write('\n');
@@ -39,7 +40,4 @@ internal sealed class PredictionCsv(IReadOnlyList<string> classNames, int top)
 
         return count;
     }
-
-    private static string Quoted(string field) =>
-        field.AsSpan().ContainsAny(",\"\r\n") ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : field;
 }

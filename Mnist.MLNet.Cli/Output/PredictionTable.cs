@@ -1,5 +1,5 @@
 using System.Globalization;
-using Spectre.Console;
+using Mnist.MLNet.Reports.Tables;
 
 namespace Mnist.MLNet.Cli.Output;
 
@@ -9,7 +9,16 @@ internal sealed class PredictionTable(Terminal terminal, IReadOnlyList<string> c
     /// <summary>Writes the table; goes through all predictions, shown or not.</summary>
     public void Write(IEnumerable<Prediction> predictions)
     {
-        var table = PlainTable.Create([">row", "label", "prediction", ">probability", .. Enumerable.Range(2, top - 1).SelectMany(rank => new[] { $"{rank}.", ">" }), ""]);
+        var table = new ResultTable(
+            "Predictions",
+            [
+                ResultColumn.Number("row"),
+                ResultColumn.Text("label"),
+                ResultColumn.Text("prediction"),
+                ResultColumn.Number("probability", "P2"),
+                .. Enumerable.Range(2, top - 1).SelectMany(rank => new[] { ResultColumn.Text($"{rank}."), ResultColumn.Number("", "P2") with { Key = $"probability_{rank}" } }),
+                ResultColumn.Text("") with { Key = "verdict" },
+            ]);
         int count = 0;
         int labelled = 0;
         int right = 0;
@@ -19,11 +28,11 @@ internal sealed class PredictionTable(Terminal terminal, IReadOnlyList<string> c
             right += prediction.Label == prediction.Class ? 1 : 0;
             if (++count <= rowsShown)
             {
-                table.AddRow(Cells(prediction).Select(cell => new Text(cell)).ToArray());
+                table.Add([.. Cells(prediction)]);
             }
         }
 
-        terminal.Console.Write(table);
+        terminal.Console.Write(PlainTable.Of(table));
         if (count > rowsShown)
         {
             Line($"and {count - rowsShown} more images; --rows shows others, --csv writes all");
@@ -35,14 +44,14 @@ internal sealed class PredictionTable(Terminal terminal, IReadOnlyList<string> c
         }
     }
 
-    private IEnumerable<string> Cells(Prediction prediction)
+    private IEnumerable<object?> Cells(Prediction prediction)
     {
-        yield return prediction.Row.ToString(CultureInfo.InvariantCulture);
-        yield return prediction.Label is { } label ? Name(label) : "-";
+        yield return prediction.Row;
+        yield return prediction.Label is { } label ? Name(label) : null;
         foreach (int index in prediction.Ranking.Take(top))
         {
             yield return Name(index);
-            yield return string.Create(CultureInfo.InvariantCulture, $"{100 * prediction.Probabilities[index]:F2} %");
+            yield return prediction.Probabilities[index];
         }
 
         yield return prediction.Label is { } known && known != prediction.Class ? "wrong" : "";

@@ -39,7 +39,7 @@ public sealed partial class SavedModelTests(TrainedDigits digits) : IClassFixtur
         Assert.Contains($"model        {digits.Model}: lenet5, seed 1, epoch ", text, StringComparison.Ordinal);
         Assert.Contains("evaluated    on the test images", text, StringComparison.Ordinal);
         Assert.Matches(@"environment +mode (embedded|nuget), engine .+, \d+ threads\n", text);
-        string report = digits.Train.Out[digits.Train.Out.IndexOf("  precision  recall", StringComparison.Ordinal)..];
+        string report = digits.Train.Out[digits.Train.Out.IndexOf("  precision    recall", StringComparison.Ordinal)..];
         Assert.Contains(report[..report.IndexOf("run folder", StringComparison.Ordinal)].TrimEnd(), text, StringComparison.Ordinal);
     }
 

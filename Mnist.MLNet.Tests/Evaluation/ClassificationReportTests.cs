@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using Mnist.MLNet.Reports.Tables;
 
 namespace Mnist.MLNet.Tests.Evaluation;
 
@@ -6,21 +7,12 @@ public sealed class ClassificationReportTests
 {
     private readonly MLContext _ml = new(seed: 1);
 
-    // Labels 0 0 0 0 1 1 1 2 2 2 and predictions 0 0 0 1 1 1 2 2 2 0, as scikit-learn's classification_report judges them.
-    private static readonly (int Label, int Predicted)[] Judged =
-        [(0, 0), (0, 0), (0, 0), (0, 1), (1, 1), (1, 1), (1, 2), (2, 2), (2, 2), (2, 0)];
-
     [Fact]
-    public void It_counts_as_scikit_learn_does()
+    public void It_counts_rows_right_ones_and_confusions()
     {
-        var report = _ml.Mnist().Evaluate(ScoredRows.Of(_ml, [.. Judged.Select(pair => ScoredRows.Sure(pair.Label, pair.Predicted, 3))]));
+        var report = ScikitLearnCase.Get("balanced, three classes").Judge(_ml);
 
         Assert.Equal(0.7, report.Accuracy, 1e-12);
-        Assert.Equal([0.75, 2 / 3.0, 2 / 3.0], report.Classes.Select(metrics => metrics.Precision), (a, b) => Math.Abs(a - b) < 1e-12);
-        Assert.Equal([0.75, 2 / 3.0, 2 / 3.0], report.Classes.Select(metrics => metrics.Recall), (a, b) => Math.Abs(a - b) < 1e-12);
-        Assert.Equal([4L, 3, 3], report.Classes.Select(metrics => metrics.Support));
-        Assert.Equal(0.694444444, report.MacroAverage.F1, 1e-9);
-        Assert.Equal(0.7, report.WeightedAverage.F1, 1e-9);
         Assert.Equal(10, report.Rows);
         Assert.Equal(1, report.Confusion[actual: 0, predicted: 1]);
         Assert.Equal(0, report.Confusion[actual: 1, predicted: 0]);
@@ -59,8 +51,7 @@ public sealed class ClassificationReportTests
         Assert.Equal(
             [
                 "class 1 was never predicted, so its precision is given as 0.",
-                "class 2 was never predicted, so its precision is given as 0.",
-                "class 2 has no rows, so its recall is given as 0.",
+                "class 2 has no rows and was never predicted, so its precision, recall and F1 are given as 0.",
             ],
             report.Warnings);
     }
@@ -95,24 +86,60 @@ public sealed class ClassificationReportTests
         Assert.Contains("map it with ml.Transforms.Conversion.MapValueToKey first", exception.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void The_table_reads_like_scikit_learns()
+    [Theory]
+    [MemberData(nameof(ScikitLearnCase.Names), MemberType = typeof(ScikitLearnCase))]
+    public void It_agrees_with_scikit_learn(string name)
     {
-        var report = _ml.Mnist().Evaluate(ScoredRows.Of(_ml, [.. Judged.Select(pair => ScoredRows.Sure(pair.Label, pair.Predicted, 3))]));
+        var expected = ScikitLearnCase.Get(name);
 
-        Assert.Equal(
-            """
-                          precision  recall  f1-score  support
-                       0     0.7500  0.7500    0.7500        4
-                       1     0.6667  0.6667    0.6667        3
-                       2     0.6667  0.6667    0.6667        3
+        var report = expected.Judge(_ml);
 
-                accuracy                       0.7000       10
-               macro avg     0.6944  0.6944    0.6944       10
-            weighted avg     0.7000  0.7000    0.7000       10
-                log-loss                      10.3616       10
-
-            """.ReplaceLineEndings(),
-            report.ToString().ReplaceLineEndings());
+        Assert.All([.. report.Classes, report.MacroAverage, report.WeightedAverage], metrics =>
+        {
+            var figures = expected.Figures[metrics.Name];
+            Assert.Equal(figures.Precision, metrics.Precision, 1e-12);
+            Assert.Equal(figures.Recall, metrics.Recall, 1e-12);
+            Assert.Equal(figures.F1, metrics.F1, 1e-12);
+            Assert.Equal(figures.Support, metrics.Support);
+        });
     }
+
+    [Theory]
+    [MemberData(nameof(ScikitLearnCase.Names), MemberType = typeof(ScikitLearnCase))]
+    public void It_reads_as_scikit_learn_prints_it(string name)
+    {
+        var expected = ScikitLearnCase.Get(name);
+        string text = expected.Judge(_ml).ToString().ReplaceLineEndings("\n");
+
+        Assert.Equal(expected.Text, text[..(text.IndexOf("    log-loss", StringComparison.Ordinal))]);
+    }
+
+    [Fact]
+    public void Log_loss_and_notes_stand_below()
+    {
+        string text = _ml.Mnist().Evaluate(ScoredRows.Of(_ml, ScoredRows.Sure(0, 0, 3), ScoredRows.Sure(1, 0, 3))).ToString().ReplaceLineEndings("\n");
+
+        Assert.EndsWith(
+            """
+                log-loss                        17.2694         2
+            note: class 1 was never predicted, so its precision is given as 0.
+            note: class 2 has no rows and was never predicted, so its precision, recall and F1 are given as 0.
+
+            """.ReplaceLineEndings("\n"),
+            text,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Its_table_has_a_row_a_class_then_accuracy_and_averages() => Assert.Equal(
+        """
+        class,precision,recall,f1_score,support
+        0,0.5,1,0.6666666666666666,1
+        1,0,0,0,1
+        accuracy,,,0.5,2
+        macro avg,0.25,0.5,0.3333333333333333,2
+        weighted avg,0.25,0.5,0.3333333333333333,2
+
+        """.ReplaceLineEndings("\n"),
+        _ml.Mnist().Evaluate(ScoredRows.Of(_ml, ScoredRows.Sure(0, 0, 2), ScoredRows.Sure(1, 0, 2))).ToTable().ToCsv());
 }

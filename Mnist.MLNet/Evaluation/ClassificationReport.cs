@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Mnist.MLNet.Reports.Tables;
 
 namespace Mnist.MLNet.Evaluation;
 
@@ -46,23 +47,24 @@ public sealed class ClassificationReport
     /// <summary>What a reader must know about the figures, a line each: metrics that are 0 because nothing could be divided, rows left out.</summary>
     public IReadOnlyList<string> Warnings { get; }
 
-    /// <summary>The report as a table for a console.</summary>
+    /// <summary>The report as scikit-learn's <c>classification_report</c> prints it with four digits, with the log-loss and any warnings below.</summary>
     /// <returns>Several lines.</returns>
     public override string ToString()
     {
         var text = new StringBuilder();
-        int width = Math.Max(12, Classes.Max(metrics => metrics.Name.Length));
-        Line($"{"".PadLeft(width)}  precision  recall  f1-score  support");
+        int width = Math.Max(WeightedAverage.Name.Length, Classes.Max(metrics => metrics.Name.Length));
+        Line($"{"".PadLeft(width)}  {"precision",9} {"recall",9} {"f1-score",9} {"support",9}");
+        text.AppendLine();
         foreach (var metrics in Classes)
         {
             Line(Row(metrics));
         }
 
         text.AppendLine();
-        Line($"{"accuracy".PadLeft(width)}  {"",9}  {"",6}  {Accuracy,8:F4}  {Rows,7}");
+        Line(Whole("accuracy", Accuracy));
         Line(Row(MacroAverage));
         Line(Row(WeightedAverage));
-        Line($"{"log-loss".PadLeft(width)}  {"",9}  {"",6}  {LogLoss,8:F4}  {Rows,7}");
+        Line(Whole("log-loss", LogLoss));
         foreach (string warning in Warnings)
         {
             Line($"note: {warning}");
@@ -73,14 +75,40 @@ public sealed class ClassificationReport
         void Line(FormattableString line) => text.AppendLine(line.ToString(CultureInfo.InvariantCulture));
 
         FormattableString Row(ClassMetrics metrics) =>
-            $"{metrics.Name.PadLeft(width)}  {metrics.Precision,9:F4}  {metrics.Recall,6:F4}  {metrics.F1,8:F4}  {metrics.Support,7}";
+            $"{metrics.Name.PadLeft(width)}  {metrics.Precision,9:F4} {metrics.Recall,9:F4} {metrics.F1,9:F4} {metrics.Support,9}";
+
+        FormattableString Whole(string name, double value) => $"{name.PadLeft(width)}  {"",9} {"",9} {value,9:F4} {Rows,9}";
+    }
+
+    /// <summary>The report as a table: a row a class, then accuracy and averages.</summary>
+    /// <returns>The table.</returns>
+    public ResultTable ToTable()
+    {
+        const string format = "F4";
+        var table = new ResultTable(
+            "Classes",
+            ResultColumn.Text("class"),
+            ResultColumn.Number("precision", format),
+            ResultColumn.Number("recall", format),
+            ResultColumn.Number("f1-score", format),
+            ResultColumn.Number("support", "N0"));
+        foreach (var metrics in Classes)
+        {
+            Add(metrics);
+        }
+
+        table.Add("accuracy", null, null, Accuracy, Rows);
+        Add(MacroAverage);
+        Add(WeightedAverage);
+        return table;
+
+        void Add(ClassMetrics metrics) => table.Add(metrics.Name, metrics.Precision, metrics.Recall, metrics.F1, metrics.Support);
     }
 
     private static ClassMetrics Metrics(string name, long correct, long predicted, long support)
     {
-        double precision = Ratio(correct, predicted);
-        double recall = Ratio(correct, support);
-        return new(name, precision, recall, Ratio(2 * precision * recall, precision + recall), support);
+        // F1 = 2·P·R / (P + R), which in counts is undefined only where the class neither occurs nor is predicted
+        return new(name, Ratio(correct, predicted), Ratio(correct, support), Ratio(2 * correct, predicted + support), support);
     }
 
     private static double Ratio(double part, double whole) => whole == 0 ? 0 : part / whole;
@@ -100,14 +128,16 @@ public sealed class ClassificationReport
     {
         for (int i = 0; i < Classes.Count; i++)
         {
-            if (Confusion.Predicted(i) == 0)
+            string? undefined = (Confusion.Predicted(i), Confusion.Support(i)) switch
             {
-                yield return $"class {Classes[i].Name} was never predicted, so its precision is given as 0.";
-            }
-
-            if (Classes[i].Support == 0)
+                (0, 0) => "has no rows and was never predicted, so its precision, recall and F1 are given as 0",
+                (0, _) => "was never predicted, so its precision is given as 0",
+                (_, 0) => "has no rows, so its recall is given as 0",
+                _ => null,
+            };
+            if (undefined is not null)
             {
-                yield return $"class {Classes[i].Name} has no rows, so its recall is given as 0.";
+                yield return $"class {Classes[i].Name} {undefined}.";
             }
         }
 
