@@ -33,11 +33,11 @@ internal sealed class RecipesCommand : Command, IHasExamples
             ResultColumn.Text("reported"));
         foreach (var recipe in RecipeBook.All)
         {
-            table.Add(recipe.Name, recipe.Network, NetworkSize.Parameters(NetworkRegistry.Get(recipe.Network)), recipe.CreateOptions().Epochs, recipe.Reported);
+            table.Add(recipe.Name, recipe.Network, NetworkSize.Parameters(NetworkRegistry.Get(recipe.Network)), recipe.Options.Epochs, recipe.Reported.Summary);
         }
 
         _terminal.Console.Write(PlainTable.Of(table));
-        _terminal.Out.WriteLine($"next: {_terminal.ProgramName} recipes show {RecipeBook.All[0].Name}");
+        _terminal.Out.WriteLine($"next: {_terminal.ProgramName} recipes show {RecipeBook.Default.Name}");
         return ExitCode.Success;
     }
 }

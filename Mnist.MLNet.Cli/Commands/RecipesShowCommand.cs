@@ -3,6 +3,7 @@ using System.Globalization;
 using Mnist.MLNet.Cli.Output;
 using Mnist.MLNet.Networks;
 using Mnist.MLNet.Recipes;
+using Mnist.MLNet.Recipes.Settings;
 using Mnist.MLNet.Training;
 
 namespace Mnist.MLNet.Cli.Commands;
@@ -28,24 +29,16 @@ internal sealed class RecipesShowCommand : Command, IHasExamples
     {
         var recipe = RecipeBook.Get(options.GetRequiredValue(_recipe));
         var network = NetworkRegistry.Get(recipe.Network);
-        var training = recipe.CreateOptions();
         Line("recipe", $"{recipe.Name}: {recipe.Summary}");
         Line("source", $"{recipe.Source}");
-        Line("reported", $"{recipe.Reported}");
+        Line("reported", $"{recipe.Reported.Summary}");
         Line("network", $"{network.Name}: {network.Summary}; {NetworkSize.Parameters(network):N0} parameters for {NetworkSize.Classes} classes");
         Line("images", $"{network.Rows}×{network.Columns} pixels, normalised as (pixel / 255 − {recipe.Mean}) / {recipe.StandardDeviation}");
-        Line("optimiser", $"{Optimizer(training)}");
-        Line("training", $"{training.Epochs} epochs, batch size {training.BatchSize}, augmentation {training.Augmentation?.ToString() ?? "none"}");
-        Line("selection", $"{Selection(training)}");
+        Line("settings", $"{string.Join(", ", RecipeSettings.SetUp(recipe).Select(row => $"{row.Setting.Name} {row.Value}"))}");
+        Line("selection", $"{Selection(recipe.Options)}");
         _terminal.Out.WriteLine();
         _terminal.Out.WriteLine($"next: {_terminal.ProgramName} train {recipe.Name}");
         return ExitCode.Success;
-    }
-
-    private static string Optimizer(TorchClassifierOptions training)
-    {
-        string momentum = training.Optimizer == OptimizerKind.Sgd ? FormattableString.Invariant($", momentum {training.Momentum}") : "";
-        return FormattableString.Invariant($"{training.Optimizer}, learning rate {training.LearningRate}{momentum}, weight decay {training.WeightDecay}");
     }
 
     private static string Selection(TorchClassifierOptions training) => training.ValidationFraction > 0

@@ -17,7 +17,7 @@ internal sealed class TrainCommand : Command, IHasExamples
     private readonly Terminal _terminal;
     private readonly DataSource _data;
     private readonly TrainingOptions _training;
-    private readonly Argument<string> _recipe = new("RECIPE") { Description = "What to train; 'mnist recipes' lists them", DefaultValueFactory = _ => RecipeBook.All[0].Name };
+    private readonly Argument<string> _recipe = new("RECIPE") { Description = "What to train; 'mnist recipes' lists them", DefaultValueFactory = _ => RecipeBook.Default.Name };
     private readonly NumberOption<int> _gpu = new("--gpu", "ID", "Train on a GPU, which the embedded engine has not", "a whole number from 0", id => id >= 0);
     private readonly Option<string> _runs = new("--runs") { Description = "Folder in which the run gets a folder of its own", HelpName = "DIR", DefaultValueFactory = _ => "runs" };
     private readonly NumberOption<int> _logEvery = new("--log-every", "N", "Also print a line every N batches", "a whole number from 1", batches => batches >= 1);
@@ -48,24 +48,23 @@ internal sealed class TrainCommand : Command, IHasExamples
 
     private int Run(ParseResult options)
     {
-        var recipe = RecipeBook.Get(options.GetRequiredValue(_recipe));
-        var training = _training.Apply(options, recipe);
+        var recipe = _training.Apply(options, RecipeBook.Get(options.GetRequiredValue(_recipe)));
         string runs = options.GetRequiredValue(_runs);
         int? gpu = Gpu(options);
         bool quiet = options.GetValue(_quiet);
         var data = _data.Open(options, quiet);
         ImageSizes.RequireFit(NetworkRegistry.Get(recipe.Network), data);
         RunsFolder.RequireWritable(runs);
-        training.Observers.Add(new StopOnCancellation(_terminal.Stop));
+        List<TrainingObserver> observers = [new StopOnCancellation(_terminal.Stop)];
         if (!quiet)
         {
-            training.Observers.Add(new TrainingLines(_terminal, options.GetValue(_logEvery)));
+            observers.Add(new TrainingLines(_terminal, options.GetValue(_logEvery)));
         }
 
-        var ml = new MLContext(training.Seed) { GpuDeviceId = gpu };
+        var ml = new MLContext(recipe.Options.Seed) { GpuDeviceId = gpu };
         var run = quiet || !_terminal.Interactive
-            ? RecipeRun.Train(ml, recipe, training, data)
-            : TrainingBar.Show(_terminal, training, () => RecipeRun.Train(ml, recipe, training, data));
+            ? RecipeRun.Train(ml, recipe, data, observers)
+            : TrainingBar.Show(_terminal, bar => RecipeRun.Train(ml, recipe, data, [.. observers, bar]));
         string folder = RunFolder.Write(ml, run, runs, DateTime.Now);
         if (quiet)
         {
@@ -89,7 +88,7 @@ internal sealed class TrainCommand : Command, IHasExamples
 
     private static Failure Stopped(RecipeRun run, string folder) => new(
         ExitCode.Interrupted,
-        FormattableString.Invariant($"stopped by Ctrl+C in epoch {run.History.Epochs.Count} of {run.Options.Epochs}; the best model so far, of epoch {run.History.BestEpoch}, is saved in '{folder}'"));
+        FormattableString.Invariant($"stopped by Ctrl+C in epoch {run.History.Epochs.Count} of {run.Recipe.Options.Epochs}; the best model so far, of epoch {run.History.BestEpoch}, is saved in '{folder}'"));
 
     private void WriteResult(RecipeRun run, string folder)
     {

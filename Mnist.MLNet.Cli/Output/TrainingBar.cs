@@ -16,15 +16,11 @@ internal sealed class TrainingBar : TrainingObserver
     private TrainingBar(ProgressContext context) => _context = context;
 
     /// <summary>Shows the bar while <paramref name="train"/> runs.</summary>
-    public static T Show<T>(Terminal terminal, TorchClassifierOptions training, Func<T> train) =>
+    public static T Show<T>(Terminal terminal, Func<TrainingBar, T> train) =>
         terminal.Console.Progress()
             .AutoClear(true)
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn { Width = BarWidth }, new PercentageColumn(), new TimeColumn())
-            .Start(context =>
-            {
-                training.Observers.Add(new TrainingBar(context));
-                return train();
-            });
+            .Start(context => train(new TrainingBar(context)));
 
     /// <inheritdoc/>
     public override void OnTrainingStart(TrainingRun run) =>

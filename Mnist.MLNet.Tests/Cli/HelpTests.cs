@@ -65,7 +65,7 @@ public sealed class HelpTests
 
         Assert.Contains("--epochs <N>", help, StringComparison.Ordinal);
         Assert.Contains("a whole number from 1 to 65,536", help, StringComparison.Ordinal);
-        Assert.Contains("--optimizer <adam|sgd>", help, StringComparison.Ordinal);
+        Assert.Contains("one of adam, adamw, sgd, rmsprop, adagrad", help, StringComparison.Ordinal);
         Assert.Contains("[default: runs]", help, StringComparison.Ordinal);
     }
 

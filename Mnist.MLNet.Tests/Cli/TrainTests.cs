@@ -30,7 +30,7 @@ public sealed class TrainTests(TrainedDigits digits) : IClassFixture<TrainedDigi
     {
         string text = digits.Train.Out;
 
-        Assert.Contains("Adam, learning rate 0.005, batch 16, 2 epochs, augmentation none", text, StringComparison.Ordinal);
+        Assert.Contains("epochs 2, batch-size 16, lr 0.005", text, StringComparison.Ordinal);
         Assert.Matches(@"data +600 training and 150 test images, .+, sha256 [0-9a-f]{12}\n", text);
         Assert.Matches(@"environment +seed 1, mode (embedded|nuget), engine .+, 2 threads\n", text);
         Assert.Matches(@"\n +accuracy +0\.\d{4} +150\n", text);
@@ -80,15 +80,15 @@ public sealed class TrainTests(TrainedDigits digits) : IClassFixture<TrainedDigi
         string model = Train("--epochs", "1", "--optimizer", "sgd", "--lr", "0.01", "--momentum", "0.9", "--weight-decay", "1e-4", "--batch-size", "100", "--validation-fraction", "0", "--rotate", "7.5");
 
         using var metrics = JsonDocument.Parse(File.ReadAllText(Path.Combine(Path.GetDirectoryName(model)!, "metrics.json")));
-        var recorded = metrics.RootElement.GetProperty("options");
+        var recorded = metrics.RootElement.GetProperty("settings");
         Assert.Equal(1, recorded.GetProperty("epochs").GetInt32());
-        Assert.Equal("Sgd", recorded.GetProperty("optimizer").GetString());
-        Assert.Equal(0.01, recorded.GetProperty("learningRate").GetDouble());
+        Assert.Equal("sgd", recorded.GetProperty("optimizer").GetString());
+        Assert.Equal(0.01, recorded.GetProperty("lr").GetDouble());
         Assert.Equal(0.9, recorded.GetProperty("momentum").GetDouble());
-        Assert.Equal(1e-4, recorded.GetProperty("weightDecay").GetDouble());
-        Assert.Equal(100, recorded.GetProperty("batchSize").GetInt32());
-        Assert.Equal(0, recorded.GetProperty("validationFraction").GetDouble());
-        Assert.Equal("rotation ±7.5°", recorded.GetProperty("augmentation").GetString());
+        Assert.Equal(1e-4, recorded.GetProperty("weight-decay").GetDouble());
+        Assert.Equal(100, recorded.GetProperty("batch-size").GetInt32());
+        Assert.Equal(0, recorded.GetProperty("validation-fraction").GetDouble());
+        Assert.Equal(7.5, recorded.GetProperty("rotate").GetDouble());
     }
 
     [SkippableFact]

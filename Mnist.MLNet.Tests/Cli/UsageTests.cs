@@ -28,13 +28,13 @@ public sealed class UsageTests
     [InlineData("--lr", "0,1", "a number above 0")]
     [InlineData("--momentum", "1", "a number from 0 to below 1")]
     [InlineData("--weight-decay", "-0.1", "a number from 0")]
-    [InlineData("--threads", "0", "a whole number from 1 to 1,024")]
+    [InlineData("--threads", "0", "a whole number from 1 to 1,024, or default")]
     [InlineData("--validation-fraction", "1", "a number from 0 to below 1")]
-    [InlineData("--rotate", "181", "a number from 0 to 180")]
-    [InlineData("--translate", "2", "a number from 0 to 1")]
-    [InlineData("--optimizer", "adamw", "adam or sgd")]
+    [InlineData("--rotate", "181", "a number from 0 to 180, alone or with a probability as in 90:0.5")]
+    [InlineData("--translate", "2", "a number from 0 to 1, alone or with a probability as in 0.5:0.5")]
+    [InlineData("--optimizer", "adamax", "one of adam, adamw, sgd, rmsprop, adagrad")]
     [InlineData("--log-every", "0", "a whole number from 1")]
-    [InlineData("--seed", "x", "a whole number")]
+    [InlineData("--seed", "x", "a whole number, or random")]
     public void An_option_out_of_its_range_is_named_with_the_range(string option, string value, string range) =>
         Assert.Equal($"{option} is '{value}'; it must be {range}; 'mnist train --help' explains", CliRun.Of("train", "lenet5", option, value).Failed(2));
 
@@ -57,12 +57,12 @@ public sealed class UsageTests
     [Fact]
     public void An_unknown_recipe_is_named_beside_those_that_there_are()
     {
-        Assert.StartsWith("There is no recipe 'vgg99'; the recipes are lenet5", CliRun.Of("train", "vgg99").Failed(2), StringComparison.Ordinal);
-        Assert.StartsWith("There is no recipe 'vgg99'; the recipes are lenet5", CliRun.Of("recipes", "show", "vgg99").Failed(2), StringComparison.Ordinal);
+        Assert.StartsWith("There is no recipe 'vgg99'; the recipes are bn-cnn, lenet5", CliRun.Of("train", "vgg99").Failed(2), StringComparison.Ordinal);
+        Assert.StartsWith("There is no recipe 'vgg99'; the recipes are bn-cnn, lenet5", CliRun.Of("recipes", "show", "vgg99").Failed(2), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Momentum_without_sgd_is_refused() => Assert.Equal(
-        "--momentum is for sgd, and the optimiser is Adam; add --optimizer sgd or leave --momentum out",
+        "--momentum is for sgd and rmsprop, and the optimizer is adam",
         CliRun.Of("train", "lenet5", "--momentum", "0.9").Failed(2));
 }

@@ -10,7 +10,7 @@ public sealed class RecipeBookTests
     public void Every_recipe_names_a_network_and_has_options_within_their_ranges() => Assert.All(RecipeBook.All, recipe =>
     {
         Assert.Equal(recipe.Network, NetworkRegistry.Get(recipe.Network).Name);
-        recipe.CreateOptions().Validate();
+        recipe.Options.Validate();
     });
 
     [Fact]
@@ -18,7 +18,7 @@ public sealed class RecipeBookTests
     {
         var exception = Assert.Throws<ArgumentException>(() => RecipeBook.Get("vgg"));
 
-        Assert.Equal("There is no recipe 'vgg'; the recipes are lenet5.", exception.Message);
+        Assert.Equal("There is no recipe 'vgg'; the recipes are bn-cnn, lenet5, three-conv, simple-nn, medium-nn, complex-nn, sweep-cnn, shallow.", exception.Message);
     }
 
     [Fact]

@@ -15,9 +15,7 @@ public sealed class StudyTests
         double[] accuracies = [.. new[] { 1, 2, 3 }.Select(seed =>
         {
             var recipe = RecipeBook.Get("lenet5");
-            var options = recipe.CreateOptions();
-            options.Seed = seed;
-            return RecipeRun.Train(new MLContext(), recipe, options, data).TestReport.Accuracy;
+            return RecipeRun.Train(new MLContext(), recipe with { Options = recipe.Options with { Seed = seed } }, data).TestReport.Accuracy;
         })];
 
         Assert.All(accuracies, accuracy => Assert.InRange(accuracy, 0.9875, 1));
@@ -33,7 +31,7 @@ public sealed class StudyTests
         var recipe = RecipeBook.Get("lenet5");
         var ml = new MLContext();
 
-        var run = RecipeRun.Train(ml, recipe, recipe.CreateOptions(), MnistData.Load(folder.Path, provenance: DataProvenance.Drawn));
+        var run = RecipeRun.Train(ml, recipe, MnistData.Load(folder.Path, provenance: DataProvenance.Drawn));
 
         Assert.InRange(ml.Mnist().Evaluate(run.Model.Transform(real.Test)).Accuracy, 0.85, 1);
     }

@@ -18,10 +18,8 @@ public sealed class RunFolderTests : IDisposable
     {
         DrawnDigits.Write(_folder["digits"], trainCount: 300, testCount: 100);
         var recipe = RecipeBook.Get("LeNet5");
-        var options = recipe.CreateOptions();
-        options.Epochs = 2;
-        options.Seed = 3;
-        _run = RecipeRun.Train(_ml, recipe, options, MnistData.Load(_folder["digits"], provenance: DataProvenance.Drawn));
+        recipe = recipe with { Options = recipe.Options with { Epochs = 2, Seed = 3 } };
+        _run = RecipeRun.Train(_ml, recipe, MnistData.Load(_folder["digits"], provenance: DataProvenance.Drawn));
     }
 
     public void Dispose() => _folder.Dispose();
@@ -49,15 +47,15 @@ public sealed class RunFolderTests : IDisposable
     }
 
     [Fact]
-    public void The_history_has_a_row_an_epoch_at_full_precision()
+    public void The_history_has_a_row_an_evaluation_at_full_precision()
     {
         string[] lines = HistoryTable.ToCsv(_run.History).TrimEnd().Split('\n');
 
-        Assert.Equal("epoch,step,training_loss,training_accuracy,validation_loss,validation_accuracy,learning_rate,images_per_second,seconds", lines[0]);
+        Assert.Equal("step,epoch,images_seen,training_loss,training_accuracy,loss,accuracy,learning_rate,images_per_second,best", lines[0]);
         Assert.Equal(3, lines.Length);
         string[] cells = lines[1].Split(',');
-        Assert.Equal(_run.History.Epochs[0].TrainingLoss, double.Parse(cells[2], CultureInfo.InvariantCulture));
-        Assert.Equal("0.001", cells[6]);
+        Assert.Equal(_run.History.Epochs[0].TrainingLoss, double.Parse(cells[3], CultureInfo.InvariantCulture));
+        Assert.Equal("0.001", cells[7]);
     }
 
     [Fact]
@@ -80,7 +78,7 @@ public sealed class RunFolderTests : IDisposable
     {
         string summary = RunSummary.Of(_run);
 
-        Assert.Contains("recipe       lenet5: Adam, learning rate 0.001, batch 64, 2 epochs, augmentation none", summary, StringComparison.Ordinal);
+        Assert.Contains("recipe       lenet5: network lenet5, mean 0.1307, std 0.3081, epochs 2, batch-size 64, lr 0.001,", summary, StringComparison.Ordinal);
         Assert.Contains("300 training and 100 test images, drawn by this program, not MNIST, sha256 " + _run.Data.ShortHash, summary, StringComparison.Ordinal);
         Assert.Contains("environment  seed 3, mode ", summary, StringComparison.Ordinal);
     }

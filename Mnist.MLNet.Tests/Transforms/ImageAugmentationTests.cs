@@ -11,7 +11,7 @@ public sealed class ImageAugmentationTests
     {
         float[] image = Noise();
 
-        Assert.Equal(image, Apply(new ImageAugmentation(), image));
+        Assert.Equal(image, Apply(ImageAugmentation.None, image));
     }
 
     [Fact]
@@ -19,14 +19,14 @@ public sealed class ImageAugmentationTests
     {
         float[] image = Noise();
 
-        Assert.Equal(image, Apply(new ImageAugmentation().Rotate(0).Translate(0), image));
+        Assert.Equal(image, Apply(ImageAugmentation.None.Rotate(0).Translate(0), image));
     }
 
     [Fact]
     public void The_change_is_a_function_of_seed_epoch_and_row()
     {
         float[] image = Noise();
-        var augmentation = new ImageAugmentation().Rotate(20).Translate(0.2);
+        var augmentation = ImageAugmentation.None.Rotate(20).Translate(0.2);
 
         Assert.Equal(Apply(augmentation, image, 1, 2, 3), Apply(augmentation, image, 1, 2, 3));
         Assert.NotEqual(Apply(augmentation, image, 1, 2, 3), Apply(augmentation, image, 2, 2, 3));
@@ -38,7 +38,7 @@ public sealed class ImageAugmentationTests
     public void A_translation_keeps_the_ink_and_moves_its_centre_within_the_limit()
     {
         float[] image = Dot();
-        var augmentation = new ImageAugmentation().Translate(0.2);
+        var augmentation = ImageAugmentation.None.Translate(0.2);
 
         for (int row = 0; row < 100; row++)
         {
@@ -52,7 +52,7 @@ public sealed class ImageAugmentationTests
     [Fact]
     public void Translations_spread_over_the_whole_limit()
     {
-        var augmentation = new ImageAugmentation().Translate(0.2);
+        var augmentation = ImageAugmentation.None.Translate(0.2);
 
         double[] shifts = [.. Enumerable.Range(0, 200).Select(row => Centre(Apply(augmentation, Dot(), row: row)).X - 4)];
 
@@ -63,7 +63,7 @@ public sealed class ImageAugmentationTests
     [Fact]
     public void A_rotation_turns_about_the_centre_of_the_image()
     {
-        var augmentation = new ImageAugmentation().Rotate(30);
+        var augmentation = ImageAugmentation.None.Rotate(30);
         var image = new float[Side * Side];
         image[(1 * Side) + 4] = 1;
 
@@ -80,7 +80,7 @@ public sealed class ImageAugmentationTests
     public void Pixels_from_outside_are_background()
     {
         float[] image = [.. Enumerable.Repeat(1f, Side * Side)];
-        var augmentation = new ImageAugmentation().Translate(0.5);
+        var augmentation = ImageAugmentation.None.Translate(0.5);
         var changed = new float[image.Length];
         float smallest = 1;
 
@@ -99,26 +99,26 @@ public sealed class ImageAugmentationTests
     [InlineData(double.NaN)]
     public void An_angle_outside_its_range_is_refused(double degrees)
     {
-        var exception = Assert.Throws<ArgumentException>(() => new ImageAugmentation().Rotate(degrees));
+        var exception = Assert.Throws<ArgumentException>(() => ImageAugmentation.None.Rotate(degrees));
 
-        Assert.Equal(FormattableString.Invariant($"maxDegrees is {degrees}; it must be from 0 to 180."), exception.Message);
+        Assert.Equal(FormattableString.Invariant($"MaxDegrees is {degrees}; it must be from 0 to 180."), exception.Message);
     }
 
     [Theory]
     [InlineData(-0.1)]
     [InlineData(1.1)]
     public void A_shift_outside_its_range_is_refused(double fraction) =>
-        Assert.Throws<ArgumentException>(() => new ImageAugmentation().Translate(fraction));
+        Assert.Throws<ArgumentException>(() => ImageAugmentation.None.Translate(fraction));
 
     [Fact]
     public void Spans_of_a_wrong_length_are_refused() =>
-        Assert.Throws<ArgumentException>(() => new ImageAugmentation().Apply(new float[5], Side, Side, 0, 1, 1, 1, new float[5]));
+        Assert.Throws<ArgumentException>(() => ImageAugmentation.None.Apply(new float[5], Side, Side, 0, 1, 1, 1, new float[5]));
 
     [Fact]
     public void It_reads_as_its_steps()
     {
-        Assert.Equal("none", new ImageAugmentation().ToString());
-        Assert.Equal("rotation ±15°, translation ±10 %", new ImageAugmentation().Rotate(15).Translate(0.1).ToString());
+        Assert.Equal("none", ImageAugmentation.None.ToString());
+        Assert.Equal("rotation ±15°, translation ±10 %", ImageAugmentation.None.Rotate(15).Translate(0.1).ToString());
     }
 
     private static float[] Noise()

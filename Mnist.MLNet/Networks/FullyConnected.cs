@@ -13,20 +13,35 @@ public sealed class FullyConnected : Module<Tensor, Tensor>
     /// <param name="inputs">Pixels of an image, at least 1.</param>
     /// <param name="hiddenSizes">Widths of the hidden layers, first to last, each at least 1.</param>
     /// <param name="classes">Number of classes, at least 2.</param>
-    public FullyConnected(int inputs, IReadOnlyList<int> hiddenSizes, int classes = 10)
+    /// <param name="options">What differs: hidden, which takes the place of <paramref name="hiddenSizes"/>, activation, batch norm, dropout after each hidden layer. Null for nothing.</param>
+    public FullyConnected(int inputs, IReadOnlyList<int> hiddenSizes, int classes = 10, NetworkOptions? options = null)
         : base("FullyConnected")
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 2);
+        options ??= NetworkOptions.None;
         int width = inputs;
-        foreach (int hidden in hiddenSizes)
+        foreach (int hidden in options.Hidden ?? hiddenSizes)
         {
-            layers.append(Linear(width, hidden)).append(ReLU());
+            layers.append(Linear(width, hidden));
+            if (options.BatchNorm == true)
+            {
+                layers.append(BatchNorm1d(hidden));
+            }
+
+            layers.append(Layers.Activation(options.Activation ?? ActivationKind.Relu));
+            if (options.Dropout > 0)
+            {
+                layers.append(Dropout(options.Dropout.Value));
+            }
+
             width = hidden;
         }
 
         layers.append(Linear(width, classes));
         RegisterComponents();
     }
+
+    internal static IReadOnlyList<string> Takes { get; } = ["activation", "batch-norm", "dropout", "hidden"];
 
     /// <summary>Computes the logits of a batch.</summary>
     /// <param name="input">Images, (batch, 1, rows, columns).</param>

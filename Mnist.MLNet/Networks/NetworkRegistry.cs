@@ -10,16 +10,20 @@ public static class NetworkRegistry
 
     static NetworkRegistry()
     {
-        Add("lenet5", "LeNet-5: two 5×5 convolutions with average pooling, three fully connected layers", classes => new LeNet5(classes));
-        Add("bn-cnn", "Four 3×3 convolutions with batch norm, max pooling and dropout, two fully connected layers", classes => new BnCnn(classes));
-        Add("three-conv", "Three convolutions with max pooling, batch norm on the last, one fully connected layer", classes => new ThreeConv(classes));
-        Add("shallow", "Two 5×5 convolutions with max pooling, channel dropout, two fully connected layers", classes => new Shallow(classes));
-        Add("sweep-cnn", "Three 3×3 convolutions of 32, 64 and 128 channels, two fully connected layers", classes => new SweepCnn(classes));
-        Add("simple-nn", "One hidden layer of 128", classes => new FullyConnected(784, [128], classes));
-        Add("medium-nn", "Hidden layers of 256 and 128", classes => new FullyConnected(784, [256, 128], classes));
-        Add("complex-nn", "Hidden layers of 512, 256, 128 and 64", classes => new FullyConnected(784, [512, 256, 128, 64], classes));
+        Add("bn-cnn", "Four 3×3 convolutions with batch norm, max pooling and dropout, two fully connected layers", (classes, options) => new BnCnn(classes, options), BnCnn.Takes);
+        Add("lenet5", "LeNet-5: two 5×5 convolutions with average pooling, three fully connected layers", (classes, options) => new LeNet5(classes, options), LeNet5.Takes);
+        Add("three-conv", "Three convolutions with max pooling, batch norm on the last, one fully connected layer", (classes, options) => new ThreeConv(classes, options), ThreeConv.Takes);
+        Add("shallow", "Two 5×5 convolutions with max pooling, channel dropout, two fully connected layers", (classes, options) => new Shallow(classes, options), Shallow.Takes);
+        Add("sweep-cnn", "Three 3×3 convolutions of 32, 64 and 128 channels, two fully connected layers", (classes, options) => new SweepCnn(classes, options), SweepCnn.Takes);
+        AddFullyConnected("simple-nn", "One hidden layer of 128", 128);
+        AddFullyConnected("medium-nn", "Hidden layers of 256 and 128", 256, 128);
+        AddFullyConnected("complex-nn", "Hidden layers of 512, 256, 128 and 64", 512, 256, 128, 64);
 
-        static void Add(string name, string summary, Func<int, nn.Module<Tensor, Tensor>> create) => Register(new(name, summary, 28, 28, create));
+        static void Add(string name, string summary, Func<int, NetworkOptions, nn.Module<Tensor, Tensor>> build, IReadOnlyList<string> takes) =>
+            Register(new(name, summary, 28, 28, build) { Takes = takes });
+
+        static void AddFullyConnected(string name, string summary, params int[] hidden) =>
+            Add(name, summary, (classes, options) => new FullyConnected(784, hidden, classes, options), FullyConnected.Takes);
     }
 
     /// <summary>All networks, by name.</summary>

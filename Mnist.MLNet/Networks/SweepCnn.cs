@@ -11,22 +11,37 @@ namespace Mnist.MLNet.Networks;
 /// </summary>
 public sealed class SweepCnn : Module<Tensor, Tensor>
 {
-    private readonly Sequential features = Sequential(
-        Conv2d(1, 32, 3, 1, 1), ReLU(), MaxPool2d(2),
-        Conv2d(32, 64, 3, 1, 1), ReLU(), MaxPool2d(2),
-        Conv2d(64, 128, 3, 1, 1), ReLU());
-
+    private readonly Sequential features;
     private readonly Sequential head;
 
     /// <summary>Creates the network with torch's default initial weights.</summary>
     /// <param name="classes">Number of classes, at least 2.</param>
-    public SweepCnn(int classes = 10)
+    /// <param name="options">What differs: pooling, activation, dropout before the last layer, width. Null for nothing.</param>
+    public SweepCnn(int classes = 10, NetworkOptions? options = null)
         : base("SweepCnn")
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 2);
-        head = Sequential(Flatten(), Linear(128 * 7 * 7, 128), ReLU(), Linear(128, classes));
+        options ??= NetworkOptions.None;
+        var (channels1, channels2, channels3, units) = (options.Widened(32), options.Widened(64), options.Widened(128), options.Widened(128));
+        features = Sequential(
+            Conv2d(1, channels1, 3, 1, 1), Activation(), Pooling(),
+            Conv2d(channels1, channels2, 3, 1, 1), Activation(), Pooling(),
+            Conv2d(channels2, channels3, 3, 1, 1), Activation());
+        head = Sequential(Flatten(), Linear(channels3 * 7 * 7, units), Activation());
+        if (options.Dropout > 0)
+        {
+            head.append(Dropout(options.Dropout.Value));
+        }
+
+        head.append(Linear(units, classes));
         RegisterComponents();
+
+        Module<Tensor, Tensor> Pooling() => Layers.Pooling(options.Pooling ?? PoolingKind.Max);
+
+        Module<Tensor, Tensor> Activation() => Layers.Activation(options.Activation ?? ActivationKind.Relu);
     }
+
+    internal static IReadOnlyList<string> Takes { get; } = ["pooling", "activation", "dropout", "width"];
 
     /// <summary>Computes the logits of a batch.</summary>
     /// <param name="input">Images, (batch, 1, 28, 28).</param>

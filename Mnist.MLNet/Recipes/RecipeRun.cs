@@ -13,11 +13,9 @@ namespace Mnist.MLNet.Recipes;
 /// <summary>A finished run of a recipe: the model, the course of its training, and its one report on the whole test set.</summary>
 public sealed class RecipeRun
 {
-    private RecipeRun(
-        Recipe recipe, TorchClassifierOptions options, MnistData data, ITransformer model, TrainingHistory history, ClassificationReport testReport, TimeSpan duration)
+    private RecipeRun(Recipe recipe, MnistData data, ITransformer model, TrainingHistory history, ClassificationReport testReport, TimeSpan duration)
     {
         Recipe = recipe;
-        Options = options;
         Data = data;
         Model = model;
         History = history;
@@ -26,11 +24,8 @@ public sealed class RecipeRun
         Environment = RunEnvironment.Current();
     }
 
-    /// <summary>The recipe.</summary>
+    /// <summary>The recipe, with whatever was changed of it.</summary>
     public Recipe Recipe { get; }
-
-    /// <summary>The options that it ran with.</summary>
-    public TorchClassifierOptions Options { get; }
 
     /// <summary>The data that it ran on.</summary>
     public MnistData Data { get; }
@@ -41,7 +36,7 @@ public sealed class RecipeRun
     /// <summary>The course of the training.</summary>
     public TrainingHistory History { get; }
 
-    /// <summary>The report on the test set, of the epoch that the validation rows chose.</summary>
+    /// <summary>The report on the test set, of the weights that the protocol chose.</summary>
     public ClassificationReport TestReport { get; }
 
     /// <summary>Time that the run took, from the first row read to the report.</summary>
@@ -53,21 +48,27 @@ public sealed class RecipeRun
     /// <summary>Trains a recipe on the training set and reports on the test set.</summary>
     /// <param name="ml">The context.</param>
     /// <param name="recipe">The recipe.</param>
-    /// <param name="options">The recipe's options, possibly changed.</param>
     /// <param name="data">The data.</param>
+    /// <param name="observers">What follows the training, besides the recipe's own observers.</param>
     /// <returns>The run.</returns>
     /// <exception cref="ArgumentException">An option is outside its range, or the network does not fit the images.</exception>
     /// <exception cref="TrainingDivergedException">The loss stopped being a number.</exception>
     /// <exception cref="OperationCanceledException">An observer stopped the run before its first batch.</exception>
-    public static RecipeRun Train(MLContext ml, Recipe recipe, TorchClassifierOptions options, MnistData data)
+    public static RecipeRun Train(MLContext ml, Recipe recipe, MnistData data, params IEnumerable<TrainingObserver> observers)
     {
         var watch = Stopwatch.StartNew();
-        var pipeline = ml.Mnist().NormalizePixels(recipe.Mean, recipe.StandardDeviation)
-            .Append(ml.Mnist().TorchClassifier(recipe.Network, options))
-            .Append(ml.Transforms.Conversion.MapKeyToValue(TorchClassifierTransformer.PredictedLabelColumn));
-        TransformerChain<KeyToValueMappingTransformer> model = pipeline.Fit(data.Train);
-        var history = model.OfType<TorchClassifierTransformer>().Single().History!;
+        var options = recipe.ProtocolOptions();
+        options = options with { Observers = [.. options.Observers, .. observers] };
+        var trainer = ml.Mnist().TorchClassifier(recipe.Network, options);
+        var normalize = ml.Mnist().NormalizePixels(recipe.Mean, recipe.StandardDeviation).Fit(data.Train);
+        var train = normalize.Transform(data.Train);
+        var classifier = recipe.Protocol == Protocol.Honest ? trainer.Fit(train) : trainer.Fit(train, normalize.Transform(TestImages(ml, recipe.Study, data)));
+        var name = ml.Transforms.Conversion.MapKeyToValue(TorchClassifierTransformer.PredictedLabelColumn).Fit(classifier.Transform(train));
+        var model = new TransformerChain<KeyToValueMappingTransformer>(normalize, classifier, name);
         var report = ml.Mnist().Evaluate(model.Transform(data.Test));
-        return new RecipeRun(recipe, options, data, model, history, report, watch.Elapsed);
+        return new RecipeRun(recipe, data, model, classifier.History!, report, watch.Elapsed);
     }
+
+    private static IDataView TestImages(MLContext ml, StudyProtocol study, MnistData data) =>
+        study.TestImages is { } count ? ml.Data.TakeRows(data.Test, count) : data.Test;
 }

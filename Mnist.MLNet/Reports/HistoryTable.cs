@@ -4,7 +4,7 @@ using Mnist.MLNet.Training;
 
 namespace Mnist.MLNet.Reports;
 
-/// <summary>The course of a training run as a table, a row an epoch.</summary>
+/// <summary>The course of a training run as a table, a row an evaluation.</summary>
 public static class HistoryTable
 {
     /// <summary>Writes the table as comma-separated values with a header; numbers in full precision, with a decimal point.</summary>
@@ -12,12 +12,12 @@ public static class HistoryTable
     /// <returns>The table's text.</returns>
     public static string ToCsv(TrainingHistory history)
     {
-        var text = new StringBuilder("epoch,step,training_loss,training_accuracy,validation_loss,validation_accuracy,learning_rate,images_per_second,seconds\n");
-        foreach (var epoch in history.Epochs)
+        var text = new StringBuilder("step,epoch,images_seen,training_loss,training_accuracy,loss,accuracy,learning_rate,images_per_second,best\n");
+        foreach (var row in history.Evaluations)
         {
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"{epoch.Epoch},{epoch.Steps},{epoch.TrainingLoss},{epoch.TrainingAccuracy},{epoch.ValidationLoss},{epoch.ValidationAccuracy},{epoch.LearningRate},{epoch.ImagesPerSecond:F1},{epoch.Duration.TotalSeconds:F3}\n");
+                $"{row.Step},{row.Epoch},{row.ImagesSeen},{row.TrainingLoss},{row.TrainingAccuracy},{row.Loss},{row.Accuracy},{row.LearningRate},{row.ImagesPerSecond:F1},{(row.IsBest ? 1 : 0)}\n");
         }
 
         return text.ToString();

@@ -1,14 +1,17 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Mnist.MLNet.Evaluation;
 using Mnist.MLNet.Recipes;
+using Mnist.MLNet.Recipes.Settings;
 
 namespace Mnist.MLNet.Reports;
 
 /// <summary>A run's figures for machines: metrics.json.</summary>
 /// <param name="Recipe">The recipe's name.</param>
 /// <param name="Network">The network's name.</param>
-/// <param name="Options">The training options.</param>
+/// <param name="Settings">Everything that the recipe sets, by the names that command lines and recipe files use.</param>
+/// <param name="Protocol">On which images the model was chosen: study means on test images.</param>
 /// <param name="Data">The data set.</param>
 /// <param name="Environment">What the run ran on.</param>
 /// <param name="Seed">The seed.</param>
@@ -19,7 +22,8 @@ namespace Mnist.MLNet.Reports;
 public sealed record RunMetrics(
     string Recipe,
     string Network,
-    RunMetrics.OptionFacts Options,
+    JsonObject Settings,
+    Protocol Protocol,
     RunMetrics.DataFacts Data,
     RunEnvironment Environment,
     int Seed,
@@ -42,15 +46,8 @@ public sealed record RunMetrics(
     public static RunMetrics Of(RecipeRun run) => new(
         run.Recipe.Name,
         run.Recipe.Network,
-        new(
-            run.Options.Epochs,
-            run.Options.BatchSize,
-            run.Options.Optimizer.ToString(),
-            run.Options.LearningRate,
-            run.Options.Momentum,
-            run.Options.WeightDecay,
-            run.Options.ValidationFraction,
-            run.Options.Augmentation?.ToString() ?? "none"),
+        SettingsOf(run.Recipe),
+        run.Recipe.Protocol,
         new(run.Data.Provenance.ToString(), run.Data.ContentHash, run.Data.Train.Count, run.Data.Test.Count),
         run.Environment,
         run.History.Seed,
@@ -63,17 +60,8 @@ public sealed record RunMetrics(
     /// <returns>Indented JSON.</returns>
     public string ToJson() => JsonSerializer.Serialize(this, JsonOptions);
 
-    /// <summary>The training options of a run.</summary>
-    /// <param name="Epochs">The epochs asked for.</param>
-    /// <param name="BatchSize">Images a step.</param>
-    /// <param name="Optimizer">The optimiser.</param>
-    /// <param name="LearningRate">The learning rate.</param>
-    /// <param name="Momentum">The momentum.</param>
-    /// <param name="WeightDecay">The weight decay.</param>
-    /// <param name="ValidationFraction">The part of the training rows set aside.</param>
-    /// <param name="Augmentation">The random changes of training images.</param>
-    public sealed record OptionFacts(
-        int Epochs, int BatchSize, string Optimizer, double LearningRate, double Momentum, double WeightDecay, double ValidationFraction, string Augmentation);
+    private static JsonObject SettingsOf(Recipe recipe) =>
+        new(RecipeSettings.All.Where(setting => setting.Read(recipe) is not null).Select(setting => KeyValuePair.Create(setting.Name, setting.ReadJson(recipe))));
 
     /// <summary>The data set of a run.</summary>
     /// <param name="Provenance">Where it comes from.</param>

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using Mnist.MLNet.Data;
 using Mnist.MLNet.Recipes;
+using Mnist.MLNet.Recipes.Settings;
+using Mnist.MLNet.Training;
 
 namespace Mnist.MLNet.Reports;
 
@@ -14,20 +16,30 @@ public static class RunSummary
     public static string Of(RecipeRun run)
     {
         var text = new StringBuilder();
-        var options = run.Options;
         var history = run.History;
-        Line($"recipe       {run.Recipe.Name}: {options.Optimizer}, learning rate {options.LearningRate}, batch {options.BatchSize}, {options.Epochs} {(options.Epochs == 1 ? "epoch" : "epochs")}, augmentation {Augmentation()}");
-        Line($"model        epoch {history.BestEpoch} of {history.Epochs.Count}{(history.Stopped ? " (stopped early)" : "")}, {Selection()}");
+        Line($"recipe       {run.Recipe.Name}: {SetUp()}");
+        Line($"model        epoch {history.BestEpoch} of {history.Epochs.Count}{Ending()}, {Selection()}");
         text.Append(DataLine(run.Data));
         text.Append(EnvironmentLines(run.Environment, history.Seed));
         Line($"time         {run.Duration.TotalSeconds:F1} s");
         return text.ToString();
 
-        string Augmentation() => options.Augmentation?.ToString() ?? "none";
+        string SetUp() => string.Join(", ", RecipeSettings.SetUp(run.Recipe).Where(row => row.Setting.Name is not ("seed" or "threads" or "protocol")).Select(row => $"{row.Setting.Name} {row.Value}"));
 
-        string Selection() => options.ValidationFraction > 0
-            ? string.Create(CultureInfo.InvariantCulture, $"chosen on {options.ValidationFraction:P1} of the training rows set aside; the test set was used once, for this report")
-            : "the last one; the test set was used once, for this report";
+        string Ending() => history.Ending switch
+        {
+            TrainingEnding.Stopped => " (stopped early)",
+            TrainingEnding.OutOfPatience => " (out of patience)",
+            _ => "",
+        };
+
+        string Selection() => run.Recipe switch
+        {
+            { Protocol: Protocol.Study } recipe => $"by the study's own protocol: {recipe.Study}; such a choice looks at test images",
+            { Options: { ValidationFraction: > 0, Selection: ModelSelection.Best } options } =>
+                string.Create(CultureInfo.InvariantCulture, $"chosen on {options.ValidationFraction:P1} of the training rows set aside; the test set was used once, for this report"),
+            _ => "the last one; the test set was used once, for this report",
+        };
 
         void Line(FormattableString line) => text.AppendLine(line.ToString(CultureInfo.InvariantCulture));
     }

@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Mnist.MLNet.Data;
+using Mnist.MLNet.Networks;
 using Mnist.MLNet.Persistence;
 using Mnist.MLNet.Training;
 using Mnist.MLNet.Transforms;
@@ -18,9 +19,11 @@ public sealed class TorchClassifierTransformer : RowTransformer, ISingleFeatureP
     internal const string PredictedLabelColumn = "PredictedLabel";
     private readonly NetworkScorer _scorer;
 
-    internal TorchClassifierTransformer(string? networkName, NetworkScorer scorer, ClassLabels classes, string featureColumnName, TrainingHistory? history)
+    internal TorchClassifierTransformer(
+        string? networkName, NetworkOptions networkOptions, NetworkScorer scorer, ClassLabels classes, string featureColumnName, TrainingHistory? history)
     {
         NetworkName = networkName;
+        NetworkOptions = networkOptions;
         _scorer = scorer;
         Classes = classes;
         FeatureColumnName = featureColumnName;
@@ -37,8 +40,11 @@ public sealed class TorchClassifierTransformer : RowTransformer, ISingleFeatureP
     /// <summary>The network, in evaluation mode: (batch, 1, rows, columns) to logits (batch, classes).</summary>
     public nn.Module<Tensor, Tensor> Model => _scorer.Network;
 
-    /// <summary>The network's name in the <see cref="Networks.NetworkRegistry"/>; null for a network of the caller's own.</summary>
+    /// <summary>The network's name in the <see cref="NetworkRegistry"/>; null for a network of the caller's own.</summary>
     public string? NetworkName { get; }
+
+    /// <summary>What differs from the named network's own make.</summary>
+    public NetworkOptions NetworkOptions { get; }
 
     /// <summary>The size of the images.</summary>
     public ImageShape ImageShape => _scorer.Shape;

@@ -99,9 +99,9 @@ internal sealed class BatchPrefetcher : IDisposable
         for (int i = 0; i < rows.Length; i++)
         {
             batch.SetLabel(i, _images.Label(rows[i]));
-            if (_options.Augmentation is { Steps.Count: > 0 } augmentation)
+            if (_options.Augmentation.Steps.Count > 0)
             {
-                augmentation.Apply(_images.Image(rows[i]), _images.Shape.Rows, _images.Shape.Columns, _images.Background, _seed, epoch, rows[i], batch.Image(i));
+                _options.Augmentation.Apply(_images.Image(rows[i]), _images.Shape.Rows, _images.Shape.Columns, _images.Background, _seed, epoch, rows[i], batch.Image(i));
             }
             else
             {

@@ -3,21 +3,40 @@ using static TorchSharp.torch.nn;
 
 namespace Mnist.MLNet.Training;
 
-/// <summary>Keeps a copy of a network's weights from its best epoch: the highest validation accuracy, the earlier of equals; the latest epoch where there are no validation rows.</summary>
-internal sealed class BestWeights(Module<Tensor, Tensor> network) : IDisposable
+/// <summary>
+/// Keeps a copy of a network's weights from its best evaluation: the highest accuracy, the earlier of equals; the latest evaluation where it has no accuracy or the last is asked for.
+/// </summary>
+internal sealed class BestWeights(Module<Tensor, Tensor> network, ModelSelection selection) : IDisposable
 {
     private readonly Dictionary<string, Tensor> _weights = [];
-    private EpochResult? _best;
+    private double? _bestAccuracy;
 
-    /// <summary>Copies the weights if this epoch is the best so far.</summary>
-    public void Offer(EpochResult epoch)
+    /// <summary>The epoch of the kept weights, counted from 1; 0 where none are kept.</summary>
+    public int Epoch { get; private set; }
+
+    /// <summary>The steps after which the network had them.</summary>
+    public long Step { get; private set; }
+
+    /// <summary>The epoch of the highest accuracy so far, kept or not.</summary>
+    public int HighestEpoch { get; private set; }
+
+    /// <summary>Whether an accuracy is the highest so far.</summary>
+    public bool IsBest(double? accuracy) => accuracy is not null && !(accuracy <= _bestAccuracy);
+
+    /// <summary>Copies the weights if this evaluation is the best so far, or where the latest are kept.</summary>
+    public void Offer(TrainingEvaluation evaluation)
     {
-        if (_best is { ValidationAccuracy: { } best } && epoch.ValidationAccuracy <= best)
+        if (evaluation.IsBest)
+        {
+            (_bestAccuracy, HighestEpoch) = (evaluation.Accuracy, evaluation.Epoch);
+        }
+
+        if (evaluation is { IsBest: false, Accuracy: not null } && selection == ModelSelection.Best)
         {
             return;
         }
 
-        _best = epoch;
+        (Epoch, Step) = (evaluation.Epoch, evaluation.Step);
         using var noGradient = no_grad();
         using var scope = NewDisposeScope();
         foreach (var (name, tensor) in network.state_dict())
@@ -34,16 +53,12 @@ internal sealed class BestWeights(Module<Tensor, Tensor> network) : IDisposable
     }
 
     /// <summary>Gives the network the kept weights.</summary>
-    /// <returns>The epoch that they come from, counted from 1; 0 if no epoch was offered.</returns>
-    public int Restore()
+    public void Restore()
     {
-        if (_best is null)
+        if (_weights.Count > 0)
         {
-            return 0;
+            network.load_state_dict(_weights);
         }
-
-        network.load_state_dict(_weights);
-        return _best.Epoch;
     }
 
     public void Dispose()

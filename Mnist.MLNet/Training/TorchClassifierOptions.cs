@@ -1,110 +1,125 @@
-using System.Runtime.CompilerServices;
+using Mnist.MLNet.Networks;
+using Mnist.MLNet.Training.Optimizers;
+using Mnist.MLNet.Training.Schedules;
 using Mnist.MLNet.Transforms.Augmentation;
 
 namespace Mnist.MLNet.Training;
 
-/// <summary>How a <see cref="TorchClassifierTrainer"/> trains.</summary>
-public sealed class TorchClassifierOptions
+/// <summary>How a <see cref="TorchClassifierTrainer"/> trains. Immutable: <c>options with { Seed = 2 }</c> gives changed ones.</summary>
+public sealed record TorchClassifierOptions
 {
     /// <summary>The column with the images, a known-size vector of float.</summary>
     /// <value>Default <c>Pixels</c>.</value>
-    public string FeatureColumnName { get; set; } = "Pixels";
+    public string FeatureColumnName { get; init; } = "Pixels";
 
     /// <summary>The column with the classes, a key of known count.</summary>
     /// <value>Default <c>Label</c>.</value>
-    public string LabelColumnName { get; set; } = "Label";
+    public string LabelColumnName { get; init; } = "Label";
+
+    /// <summary>What differs from the registered network's own make; not for networks of the caller's own.</summary>
+    /// <value>Default: nothing.</value>
+    public NetworkOptions Network { get; init; } = NetworkOptions.None;
 
     /// <summary>How often the training images are gone through.</summary>
     /// <value>From 1 to 100,000; default 10.</value>
-    public int Epochs { get; set; } = 10;
+    public int Epochs { get; init; } = 10;
 
     /// <summary>How many images share one step of the optimiser.</summary>
     /// <value>From 1 to 65,536; default 64.</value>
-    public int BatchSize { get; set; } = 64;
+    public int BatchSize { get; init; } = 64;
 
     /// <summary>The size of the optimiser's steps.</summary>
     /// <value>Above 0, finite; default 0.001.</value>
-    public double LearningRate { get; set; } = 1e-3;
+    public double LearningRate { get; init; } = 1e-3;
 
     /// <summary>The optimiser.</summary>
-    /// <value>Default <see cref="OptimizerKind.Adam"/>.</value>
-    public OptimizerKind Optimizer { get; set; } = OptimizerKind.Adam;
+    /// <value>Default <see cref="AdamOptimizer"/>.</value>
+    public TrainingOptimizer Optimizer { get; init; } = new AdamOptimizer();
 
-    /// <summary>The part of the previous step that <see cref="OptimizerKind.Sgd"/> keeps.</summary>
-    /// <value>From 0 to below 1; default 0.</value>
-    public double Momentum { get; set; }
+    /// <summary>How the learning rate changes in the course of the run.</summary>
+    /// <value>Default <see cref="ConstantSchedule"/>.</value>
+    public LearningRateSchedule Schedule { get; init; } = new ConstantSchedule();
 
-    /// <summary>The weight of the squared weights in the loss.</summary>
+    /// <summary>The weight of the squared weights in the loss; with <see cref="AdamWOptimizer"/> how fast weights shrink.</summary>
     /// <value>0 or above, finite; default 0.</value>
-    public double WeightDecay { get; set; }
+    public double WeightDecay { get; init; }
+
+    /// <summary>The part of the target probability that is spread over all classes (C. Szegedy et al., 2016). Evaluations leave it out.</summary>
+    /// <value>From 0 to 1; default 0.</value>
+    public double LabelSmoothing { get; init; }
+
+    /// <summary>The largest Euclidean norm of all gradients together; longer ones are scaled down to it.</summary>
+    /// <value>Above 0, finite; default null: unlimited.</value>
+    public double? ClipNorm { get; init; }
 
     /// <summary>
-    /// The part of the training rows that is set aside, drawn by the seed, to choose the best epoch: the one with the highest accuracy on them, the earlier of equals.
-    /// 0 trains on all rows and keeps the last epoch.
+    /// The decay of a running mean of the weights (EMA): that mean is what is evaluated and kept, while the training goes on with the weights themselves.
+    /// In the first steps the mean follows faster.
     /// </summary>
-    /// <value>From 0 to below 1; default 0.1.</value>
-    public double ValidationFraction { get; set; } = 0.1;
+    /// <value>From 0 to below 1; default null: no mean.</value>
+    public double? AveragingDecay { get; init; }
+
+    /// <summary>
+    /// Whether the loss takes the network's softmax for its logits, as if the network ended with a softmax layer before the cross-entropy. That is a known mistake,
+    /// which keeps the loss above 1.46 for ten classes; it is here to repeat studies that made it.
+    /// </summary>
+    /// <value>Default false.</value>
+    public bool SoftmaxOutput { get; init; }
+
+    /// <summary>
+    /// The part of the training rows that is set aside, drawn by the seed, for the evaluations that choose the model. Not used where <c>Fit</c> is given validation rows.
+    /// </summary>
+    /// <value>From 0 to below 1; default 0.1. 0 trains on all rows and keeps the last epoch.</value>
+    public double ValidationFraction { get; init; } = 0.1;
+
+    /// <summary>Steps from one evaluation on the validation rows to the next.</summary>
+    /// <value>1 or above; default null: one evaluation after each epoch.</value>
+    public int? EvaluateEverySteps { get; init; }
+
+    /// <summary>Whether to evaluate before the first step too.</summary>
+    /// <value>Default false.</value>
+    public bool EvaluateFirst { get; init; }
+
+    /// <summary>Which weights the model gets.</summary>
+    /// <value>Default <see cref="ModelSelection.Best"/>; without validation rows the last are kept all the same.</value>
+    public ModelSelection Selection { get; init; }
+
+    /// <summary>Epochs without a better accuracy on the validation rows after which the run ends.</summary>
+    /// <value>1 or above; default null: the run goes on to its last epoch.</value>
+    public int? Patience { get; init; }
 
     /// <summary>The one seed of initial weights, order of rows, set-aside rows, augmentation and dropout.</summary>
     /// <value>Default null: drawn from the <see cref="Microsoft.ML.MLContext"/>, which repeats itself if that has a seed.</value>
-    public int? Seed { get; set; }
+    public int? Seed { get; init; }
 
     /// <summary>The number of threads that torch works with, in the whole process.</summary>
     /// <value>From 1 to 1,024; default null: left as it is, which is one a core at the start.</value>
-    public int? Threads { get; set; }
+    public int? Threads { get; init; }
 
     /// <summary>Random changes of the training images; never of those that are scored.</summary>
-    /// <value>Default null: none.</value>
-    public ImageAugmentation? Augmentation { get; set; }
+    /// <value>Default <see cref="ImageAugmentation.None"/>.</value>
+    public ImageAugmentation Augmentation { get; init; } = ImageAugmentation.None;
 
     /// <summary>What follows the training: progress displays, logs, stop conditions.</summary>
-    public IList<TrainingObserver> Observers { get; } = [];
-
-    /// <summary>A copy that later changes of these options leave alone.</summary>
-    internal TorchClassifierOptions Copy()
-    {
-        var copy = new TorchClassifierOptions
-        {
-            FeatureColumnName = FeatureColumnName,
-            LabelColumnName = LabelColumnName,
-            Epochs = Epochs,
-            BatchSize = BatchSize,
-            LearningRate = LearningRate,
-            Optimizer = Optimizer,
-            Momentum = Momentum,
-            WeightDecay = WeightDecay,
-            ValidationFraction = ValidationFraction,
-            Seed = Seed,
-            Threads = Threads,
-            Augmentation = Augmentation,
-        };
-        foreach (var observer in Observers)
-        {
-            copy.Observers.Add(observer);
-        }
-
-        return copy;
-    }
+    public IReadOnlyList<TrainingObserver> Observers { get; init; } = [];
 
     /// <summary>Checks every value against its range.</summary>
     /// <exception cref="ArgumentException">A value is outside its range; the message names the option, the range and the value.</exception>
     internal void Validate()
     {
-        Require(Epochs is >= 1 and <= 100_000, Epochs, "from 1 to 100,000");
-        Require(BatchSize is >= 1 and <= 65_536, BatchSize, "from 1 to 65,536");
-        Require(LearningRate > 0 && double.IsFinite(LearningRate), LearningRate, "above 0 and finite");
-        Require(Enum.IsDefined(Optimizer), Optimizer, $"one of {string.Join(", ", Enum.GetNames<OptimizerKind>())}");
-        Require(Momentum is >= 0 and < 1, Momentum, "from 0 to below 1");
-        Require(WeightDecay >= 0 && double.IsFinite(WeightDecay), WeightDecay, "0 or above and finite");
-        Require(ValidationFraction is >= 0 and < 1, ValidationFraction, "from 0 to below 1");
-        Require(Threads is null or (>= 1 and <= 1024), Threads, "from 1 to 1,024");
-    }
-
-    private static void Require(bool holds, object? value, string range, [CallerArgumentExpression(nameof(value))] string option = "")
-    {
-        if (!holds)
-        {
-            throw new ArgumentException(FormattableString.Invariant($"{option} is {value}; it must be {range}."));
-        }
+        OptionRange.FromOneTo(100_000, Epochs);
+        OptionRange.FromOneTo(65_536, BatchSize);
+        OptionRange.AboveZero(LearningRate);
+        Optimizer.Validate();
+        Schedule.Validate();
+        OptionRange.FromZero(WeightDecay);
+        OptionRange.FromZeroToOne(LabelSmoothing);
+        OptionRange.AboveZero(ClipNorm ?? 1, nameof(ClipNorm));
+        OptionRange.FromZeroToBelowOne(AveragingDecay ?? 0, nameof(AveragingDecay));
+        OptionRange.FromZeroToBelowOne(ValidationFraction);
+        OptionRange.Require(EvaluateEverySteps is null or >= 1, EvaluateEverySteps, "1 or above");
+        OptionRange.Require(Enum.IsDefined(Selection), Selection, $"one of {string.Join(", ", Enum.GetNames<ModelSelection>())}");
+        OptionRange.Require(Patience is null or >= 1, Patience, "1 or above");
+        OptionRange.Require(Threads is null or (>= 1 and <= 1024), Threads, "from 1 to 1,024");
     }
 }

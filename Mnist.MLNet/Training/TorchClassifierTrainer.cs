@@ -28,7 +28,7 @@ public sealed class TorchClassifierTrainer : IEstimator<TorchClassifierTransform
         _ml = ml;
         _networkName = networkName;
         _createNetwork = createNetwork;
-        _options = options.Copy();
+        _options = options;
 
         // Drawn here and not in Fit, so that fitting the same trainer twice gives the same model.
         _seed = options.Seed ?? ((IHostEnvironment)ml).Register(nameof(TorchClassifierTrainer)).Rand.Next();
@@ -37,24 +37,20 @@ public sealed class TorchClassifierTrainer : IEstimator<TorchClassifierTransform
     internal static TorchClassifierTrainer ForRegistered(MLContext ml, string networkName, TorchClassifierOptions options)
     {
         var definition = NetworkRegistry.Get(networkName);
-        return new(ml, definition.Name, (shape, classes) => CreateRegistered(definition, shape, classes), options);
+        definition.RequireTaken(options.Network);
+        return new(ml, definition.Name, (shape, classes) => CreateRegistered(definition, shape, classes, options.Network), options);
     }
 
     internal static TorchClassifierTrainer ForOwn(MLContext ml, Func<nn.Module<Tensor, Tensor>> createNetwork, TorchClassifierOptions options) =>
-        new(ml, null, (_, _) => createNetwork(), options);
+        options.Network == NetworkOptions.None
+            ? new(ml, null, (_, _) => createNetwork(), options)
+            : throw new ArgumentException("Network options are for networks from the registry; a network of your own is made by your own function.");
 
     /// <summary>The same trainer with random changes of its training images. They reach nothing else: not scoring, not prediction engines, not test folds.</summary>
-    /// <param name="add">Adds the changes.</param>
+    /// <param name="add">Adds the changes, as in <c>a => a.Rotate(15).Translate(0.1)</c>.</param>
     /// <returns>A new trainer; this one stays as it is.</returns>
-    public TorchClassifierTrainer WithAugmentation(Action<ImageAugmentation> add)
-    {
-        var augmentation = new ImageAugmentation();
-        add(augmentation);
-        var options = _options.Copy();
-        options.Augmentation = augmentation;
-        options.Seed = _seed;
-        return new TorchClassifierTrainer(_ml, _networkName, _createNetwork, options);
-    }
+    public TorchClassifierTrainer WithAugmentation(Func<ImageAugmentation, ImageAugmentation> add) =>
+        new(_ml, _networkName, _createNetwork, _options with { Augmentation = add(_options.Augmentation), Seed = _seed });
 
     /// <summary>Trains the network.</summary>
     /// <param name="input">Rows with images and labels; read once, in order.</param>
@@ -64,36 +60,18 @@ public sealed class TorchClassifierTrainer : IEstimator<TorchClassifierTransform
     /// <exception cref="InvalidOperationException">The context asks for a GPU that torch does not have.</exception>
     /// <exception cref="TrainingDivergedException">The loss stopped being a number.</exception>
     /// <exception cref="OperationCanceledException">An observer stopped the run before its first batch.</exception>
-    public TorchClassifierTransformer Fit(IDataView input)
-    {
-        var images = LabeledImages.Read(input, _options.FeatureColumnName, _options.LabelColumnName);
-        var device = ChooseDevice();
-        if (_options.Threads is { } threads)
-        {
-            set_num_threads(threads);
-        }
+    public TorchClassifierTransformer Fit(IDataView input) => Fit(TrainingRows.Split(Read(input), _options.ValidationFraction, _seed));
 
-        manual_seed(_seed);
-        var network = _createNetwork(images.Shape, images.Classes.Count);
-        try
-        {
-            network.to(device);
-            using var loop = new TrainingLoop(images, network, _options, _seed, device);
-            var history = loop.Run();
-            if (history.Epochs.Count == 0)
-            {
-                throw new OperationCanceledException("Training was stopped before its first batch, so there is no model.");
-            }
-
-            return new TorchClassifierTransformer(
-                _networkName, new NetworkScorer(network, images.Shape, images.Classes.Count, device), images.Classes, _options.FeatureColumnName, history);
-        }
-        catch
-        {
-            network.Dispose();
-            throw;
-        }
-    }
+    /// <summary>Trains the network on all rows of one view, and evaluates it on those of another.</summary>
+    /// <param name="trainData">Rows with images and labels to train on; read once, in order.</param>
+    /// <param name="validationData">Rows with images and labels for the evaluations; of the same size and classes, read once.</param>
+    /// <returns>The trained classifier.</returns>
+    /// <exception cref="ArgumentException">A column is missing or of a wrong type, or the network, the images and the classes do not fit each other.</exception>
+    /// <exception cref="InvalidDataException">A view has no rows, or a row has no label.</exception>
+    /// <exception cref="InvalidOperationException">The context asks for a GPU that torch does not have.</exception>
+    /// <exception cref="TrainingDivergedException">The loss stopped being a number.</exception>
+    /// <exception cref="OperationCanceledException">An observer stopped the run before its first batch.</exception>
+    public TorchClassifierTransformer Fit(IDataView trainData, IDataView validationData) => Fit(TrainingRows.Given(Read(trainData), Read(validationData)));
 
     /// <summary>The shape of the output: the input's, with <c>Score</c> and <c>PredictedLabel</c>.</summary>
     /// <param name="inputSchema">The shape of the input.</param>
@@ -106,9 +84,47 @@ public sealed class TorchClassifierTrainer : IEstimator<TorchClassifierTransform
         return SchemaShapes.Add(inputSchema, ScoreColumns.For(ClassLabels.Parse("text", ["0", "1"]), 1));
     }
 
-    private static nn.Module<Tensor, Tensor> CreateRegistered(NetworkDefinition definition, ImageShape shape, int classes) =>
+    private LabeledImages Read(IDataView data) => LabeledImages.Read(data, _options.FeatureColumnName, _options.LabelColumnName);
+
+    private TorchClassifierTransformer Fit(TrainingRows rows)
+    {
+        if (_options.Patience is { } patience && rows.Validation.Length == 0)
+        {
+            throw new ArgumentException($"Patience is {patience}, which needs validation rows; set ValidationFraction above 0 or leave Patience out.");
+        }
+
+        var images = rows.Images;
+        var device = ChooseDevice();
+        if (_options.Threads is { } threads)
+        {
+            set_num_threads(threads);
+        }
+
+        manual_seed(_seed);
+        var network = _createNetwork(images.Shape, images.Classes.Count);
+        try
+        {
+            network.to(device);
+            using var loop = new TrainingLoop(rows, network, _options, _seed, device);
+            var history = loop.Run();
+            if (history.Epochs.Count == 0)
+            {
+                throw new OperationCanceledException("Training was stopped before its first batch, so there is no model.");
+            }
+
+            return new TorchClassifierTransformer(
+                _networkName, _options.Network, new NetworkScorer(network, images.Shape, images.Classes.Count, device), images.Classes, _options.FeatureColumnName, history);
+        }
+        catch
+        {
+            network.Dispose();
+            throw;
+        }
+    }
+
+    private static nn.Module<Tensor, Tensor> CreateRegistered(NetworkDefinition definition, ImageShape shape, int classes, NetworkOptions options) =>
         shape == new ImageShape(definition.Rows, definition.Columns)
-            ? definition.Create(classes)
+            ? definition.Create(classes, options)
             : throw new ArgumentException($"Network '{definition.Name}' takes images of {definition.Rows}×{definition.Columns} pixels; the data has {shape}.");
 
     private Device ChooseDevice()

@@ -1,49 +1,55 @@
 using System.Diagnostics;
+using Mnist.MLNet.Training.Schedules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace Mnist.MLNet.Training;
 
 /// <summary>
-/// The loop: epochs of batches, an evaluation on the validation rows after each, and the weights of the best epoch at the end.
+/// The loop: epochs of batches, evaluations on the validation rows after each or every so many steps, and the weights of the best evaluation at the end.
 /// </summary>
 internal sealed class TrainingLoop : IDisposable
 {
-    // Large enough that the cores are busy, small enough that the activations stay in the cache.
-    private const int EvaluationBatchSize = 128;
-
-    // The stream of the generator that draws the validation rows.
-    private const long ValidationStream = -2;
-
-    private readonly LabeledImages _images;
-    private readonly Module<Tensor, Tensor> _network;
     private readonly TorchClassifierOptions _options;
-    private readonly int[] _trainingRows;
-    private readonly int[] _validationRows;
-    private readonly BatchTensors _tensors;
-    private readonly Batch _evaluationBatch;
+    private readonly TrainingObserver[] _observers;
+    private readonly Module<Tensor, Tensor> _network;
+    private readonly TrainingRows _rows;
+    private readonly TrainingStep _step;
+    private readonly EvaluationPass _evaluation;
     private readonly BestWeights _best;
+    private readonly AveragedWeights? _averaged;
     private readonly TrainingRun _run;
+    private readonly LossCurve _losses;
+    private readonly List<EpochResult> _epochs = [];
+    private readonly List<double> _epochLosses = [];
+    private readonly List<TrainingEvaluation> _evaluations = [];
+    private readonly Stopwatch _trainingTime = new();
+    private long _steps;
+    private long _images;
+    private double _secondsAtEvaluation;
+    private RunningMeans _sinceEvaluation;
 
-    public TrainingLoop(LabeledImages images, Module<Tensor, Tensor> network, TorchClassifierOptions options, int seed, Device device)
+    public TrainingLoop(TrainingRows rows, Module<Tensor, Tensor> network, TorchClassifierOptions options, int seed, Device device)
     {
-        _images = images;
+        _rows = rows;
         _network = network;
         _options = options;
-        (_trainingRows, _validationRows) = Split(images.Count, options.ValidationFraction, seed);
-        int batchSize = Math.Min(options.BatchSize, _trainingRows.Length);
-        _tensors = new BatchTensors(Math.Max(batchSize, EvaluationBatchSize), images.Shape, device);
-        _evaluationBatch = new Batch(EvaluationBatchSize, images.Shape.Pixels);
-        _best = new BestWeights(network);
+        _observers = [.. options.Observers];
+        var loss = new TrainingLoss(options);
+        _step = new TrainingStep(network, rows, options, loss, device);
+        _evaluation = new EvaluationPass(rows.ValidationImages, rows.Validation, network, loss, device);
+        _best = new BestWeights(network, options.Selection);
+        _averaged = options.AveragingDecay is { } decay ? new AveragedWeights(network, decay) : null;
         _run = new TrainingRun(
             network.GetName(),
             network.parameters().Sum(parameter => parameter.numel()),
-            _trainingRows.Length,
-            _validationRows.Length,
+            rows.Training.Length,
+            rows.Validation.Length,
             options.Epochs,
-            batchSize,
+            Math.Min(options.BatchSize, rows.Training.Length),
             seed,
             device.ToString());
+        _losses = new LossCurve((long)options.Epochs * _run.BatchesPerEpoch);
     }
 
     /// <summary>Trains the network in place.</summary>
@@ -51,134 +57,124 @@ internal sealed class TrainingLoop : IDisposable
     public TrainingHistory Run()
     {
         var watch = Stopwatch.StartNew();
-        var epochs = new List<EpochResult>();
-        using var optimizer = CreateOptimizer();
-        using var batches = new BatchPrefetcher(_images, _trainingRows, _options, _run.Seed);
+        using var batches = new BatchPrefetcher(_rows.Images, _rows.Training, _options, _run.Seed);
         Notify(observer => observer.OnTrainingStart(_run));
-        long steps = 0;
-        for (int epoch = 1; epoch <= _options.Epochs && !_run.StopRequested; epoch++)
+        _network.train();
+        if (_options.EvaluateFirst && !_run.StopRequested)
         {
-            var result = RunEpoch(epoch, batches, optimizer, ref steps);
-            epochs.Add(result);
-            _best.Offer(result);
-            Notify(observer => observer.OnEpochEnd(_run, result));
+            Evaluate(epoch: 0);
         }
 
-        bool stopped = steps < (long)_options.Epochs * _run.BatchesPerEpoch;
-        var history = new TrainingHistory(epochs, _best.Restore(), stopped, watch.Elapsed, _run.Seed);
+        bool patient = true;
+        for (int epoch = 1; epoch <= _options.Epochs && patient && !_run.StopRequested; epoch++)
+        {
+            RunEpoch(epoch, batches);
+            patient = _options.Patience is not { } patience || epoch - _best.HighestEpoch < patience;
+        }
+
+        _best.Restore();
+        var ending = _steps == (long)_options.Epochs * _run.BatchesPerEpoch ? TrainingEnding.Finished
+            : patient ? TrainingEnding.Stopped : TrainingEnding.OutOfPatience;
+        var history = new TrainingHistory(_epochs, _evaluations, _losses.Points, _best.Epoch, _best.Step, ending, watch.Elapsed, _run.Seed);
         Notify(observer => observer.OnTrainingEnd(_run, history));
         return history;
     }
 
     public void Dispose()
     {
-        _tensors.Dispose();
+        _step.Dispose();
+        _evaluation.Dispose();
         _best.Dispose();
+        _averaged?.Dispose();
     }
 
-    /// <summary>Parts the row numbers into training and validation, the latter drawn by the seed; each part in rising order.</summary>
-    private static (int[] Training, int[] Validation) Split(int count, double validationFraction, int seed)
-    {
-        int[] rows = [.. Enumerable.Range(0, count)];
-        int validation = Math.Min((int)Math.Round(count * validationFraction), count - 1);
-        new SplitMix64(seed, ValidationStream).Shuffle(rows);
-        rows.AsSpan(0, validation).Sort();
-        rows.AsSpan(validation).Sort();
-        return (rows[validation..], rows[..validation]);
-    }
-
-    private EpochResult RunEpoch(int epoch, BatchPrefetcher batches, optim.Optimizer optimizer, ref long steps)
+    private void RunEpoch(int epoch, BatchPrefetcher batches)
     {
         var watch = Stopwatch.StartNew();
-        _network.train();
-        double lossSum = 0;
-        int images = 0;
-        int correct = 0;
+        double secondsBefore = _trainingTime.Elapsed.TotalSeconds;
+        var means = default(RunningMeans);
         for (int number = 1; number <= _run.BatchesPerEpoch && (number == 1 || !_run.StopRequested); number++)
         {
-            var result = Step(epoch, number, batches.Next(), optimizer);
-            steps++;
-            lossSum += result.Loss * result.Images;
-            images += result.Images;
-            correct += result.Correct;
-            foreach (var observer in _options.Observers)
+            var result = Step(epoch, number, batches.Next());
+            means.Add(result);
+            foreach (var observer in _observers)
             {
                 observer.OnBatchEnd(_run, result);
             }
-        }
 
-        double trainingSeconds = watch.Elapsed.TotalSeconds;
-        var validation = _validationRows.Length > 0 ? Evaluate(_validationRows) : default((double Loss, double Accuracy)?);
-        return new EpochResult(
-            epoch,
-            steps,
-            lossSum / images,
-            (double)correct / images,
-            validation?.Loss,
-            validation?.Accuracy,
-            _options.LearningRate,
-            watch.Elapsed,
-            images / trainingSeconds);
-    }
-
-    private BatchResult Step(int epoch, int number, Batch batch, optim.Optimizer optimizer)
-    {
-        using var scope = NewDisposeScope();
-        var (inputs, targets) = _tensors.Write(batch);
-        optimizer.zero_grad();
-        var logits = _network.call(inputs);
-        if (number == 1)
-        {
-            Logits.RequireShape(logits, _run.NetworkName, batch.Count, _images.Classes.Count);
-        }
-
-        var loss = functional.cross_entropy(logits, targets);
-        float value = loss.item<float>();
-        if (!float.IsFinite(value))
-        {
-            throw new TrainingDivergedException(FormattableString.Invariant(
-                $"Training diverged: the loss became {value} at epoch {epoch}, batch {number}; lower the learning rate, which is {_options.LearningRate}."));
-        }
-
-        loss.backward();
-        optimizer.step();
-        return new BatchResult(epoch, number, batch.Count, value, Logits.CountCorrect(logits, batch.Labels));
-    }
-
-    private (double Loss, double Accuracy) Evaluate(int[] rows)
-    {
-        _network.eval();
-        using var noGradient = no_grad();
-        double lossSum = 0;
-        int correct = 0;
-        for (int start = 0; start < rows.Length; start += EvaluationBatchSize)
-        {
-            using var scope = NewDisposeScope();
-            _evaluationBatch.Count = Math.Min(EvaluationBatchSize, rows.Length - start);
-            for (int i = 0; i < _evaluationBatch.Count; i++)
+            if (_options.EvaluateEverySteps is { } every && _steps % every == 0)
             {
-                _images.Image(rows[start + i]).CopyTo(_evaluationBatch.Image(i));
-                _evaluationBatch.SetLabel(i, _images.Label(rows[start + i]));
+                Evaluate(epoch);
             }
-
-            var (inputs, targets) = _tensors.Write(_evaluationBatch);
-            var logits = _network.call(inputs);
-            lossSum += (double)functional.cross_entropy(logits, targets).item<float>() * _evaluationBatch.Count;
-            correct += Logits.CountCorrect(logits, _evaluationBatch.Labels);
         }
 
-        return (lossSum / rows.Length, (double)correct / rows.Length);
+        if (_sinceEvaluation.Images > 0)
+        {
+            Evaluate(epoch);
+        }
+
+        var last = _evaluations[^1];
+        var epochResult = new EpochResult(
+            epoch,
+            _steps,
+            means.Loss,
+            means.Accuracy,
+            last.Loss,
+            last.Accuracy,
+            _step.LearningRate,
+            watch.Elapsed,
+            means.Images / (_trainingTime.Elapsed.TotalSeconds - secondsBefore));
+        _epochs.Add(epochResult);
+        _epochLosses.Add(last.Loss ?? means.Loss);
+        Notify(observer => observer.OnEpochEnd(_run, epochResult));
     }
 
-    private optim.Optimizer CreateOptimizer() => _options.Optimizer switch
+    private BatchResult Step(int epoch, int number, Batch batch)
     {
-        OptimizerKind.Sgd => optim.SGD(_network.parameters(), _options.LearningRate, _options.Momentum, 0, _options.WeightDecay),
-        _ => optim.Adam(_network.parameters(), _options.LearningRate, 0.9, 0.999, 1e-8, _options.WeightDecay),
-    };
+        _trainingTime.Start();
+        var point = new SchedulePoint(_options.LearningRate, epoch - 1, _steps, _options.Epochs, _run.BatchesPerEpoch, _epochLosses);
+        if (_options.Schedule.ChangesAt(point))
+        {
+            _step.LearningRate = _options.Schedule.RateAt(point);
+        }
+
+        var result = _step.Run(epoch, number, batch);
+        _averaged?.Update();
+        _trainingTime.Stop();
+        _steps++;
+        _images += result.Images;
+        _sinceEvaluation.Add(result);
+        _losses.Add(result);
+        return result;
+    }
+
+    private void Evaluate(int epoch)
+    {
+        using var averaged = _averaged?.Use();
+        var (loss, accuracy) = _evaluation.Count > 0 ? _evaluation.Run() : default((double?, double?));
+        bool trained = _sinceEvaluation.Images > 0;
+        var evaluation = new TrainingEvaluation(
+            _steps,
+            epoch,
+            _images,
+            trained ? _sinceEvaluation.Loss : null,
+            trained ? _sinceEvaluation.Accuracy : null,
+            loss,
+            accuracy,
+            _step.LearningRate,
+            trained ? _sinceEvaluation.Images / Math.Max(1e-9, _trainingTime.Elapsed.TotalSeconds - _secondsAtEvaluation) : null,
+            _best.IsBest(accuracy));
+        _evaluations.Add(evaluation);
+        _best.Offer(evaluation);
+        _sinceEvaluation = default;
+        _secondsAtEvaluation = _trainingTime.Elapsed.TotalSeconds;
+        _network.train();
+        Notify(observer => observer.OnEvaluation(_run, evaluation));
+    }
 
     private void Notify(Action<TrainingObserver> call)
     {
-        foreach (var observer in _options.Observers)
+        foreach (var observer in _observers)
         {
             call(observer);
         }

@@ -18,6 +18,13 @@ public abstract class TrainingObserver
     {
     }
 
+    /// <summary>Called after every evaluation; without validation rows after every epoch.</summary>
+    /// <param name="run">What is being trained, and the way to stop it.</param>
+    /// <param name="evaluation">What the evaluation gave.</param>
+    public virtual void OnEvaluation(TrainingRun run, TrainingEvaluation evaluation)
+    {
+    }
+
     /// <summary>Called after every epoch, its evaluation on the validation rows included.</summary>
     /// <param name="run">What is being trained, and the way to stop it.</param>
     /// <param name="epoch">What the epoch did.</param>

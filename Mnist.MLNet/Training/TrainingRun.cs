@@ -26,7 +26,7 @@ public sealed class TrainingRun
     /// <summary>The number of rows that are trained on.</summary>
     public int TrainingImages { get; }
 
-    /// <summary>The number of rows set aside to choose the best epoch.</summary>
+    /// <summary>The number of rows that the evaluations judge the network by.</summary>
     public int ValidationImages { get; }
 
     /// <summary>The number of epochs asked for.</summary>

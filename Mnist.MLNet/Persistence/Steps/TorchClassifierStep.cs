@@ -15,8 +15,9 @@ namespace Mnist.MLNet.Persistence.Steps;
 /// <param name="Labels">The class labels as text, class 0 first.</param>
 /// <param name="Weights">The part that holds the weights.</param>
 /// <param name="Network">The network's name in the registry; null for a network of the caller's own.</param>
+/// <param name="NetworkOptions">What differs from the network's own make; null for nothing.</param>
 public sealed record TorchClassifierStep(
-    string Input, int Rows, int Columns, string LabelType, IReadOnlyList<string> Labels, ArchivePart Weights, string? Network = null) : ModelStep
+    string Input, int Rows, int Columns, string LabelType, IReadOnlyList<string> Labels, ArchivePart Weights, string? Network = null, NetworkOptions? NetworkOptions = null) : ModelStep
 {
     internal static TorchClassifierStep Of(TorchClassifierTransformer transformer, ArchivePart weights) => new(
         transformer.FeatureColumnName,
@@ -25,7 +26,8 @@ public sealed record TorchClassifierStep(
         transformer.Classes.ItemTypeName,
         transformer.ClassNames,
         weights,
-        transformer.NetworkName);
+        transformer.NetworkName,
+        transformer.NetworkOptions == Networks.NetworkOptions.None ? null : transformer.NetworkOptions);
 
     internal override ITransformer Restore(MLContext ml, ModelArchive archive)
     {
@@ -40,7 +42,7 @@ public sealed record TorchClassifierStep(
         {
             LoadWeights(network, archive.Read(Weights));
             return new TorchClassifierTransformer(
-                Network, new NetworkScorer(network, new ImageShape(Rows, Columns), Labels.Count, torch.device(DeviceType.CPU)), classes, Input, history: null);
+                Network, NetworkOptions ?? Networks.NetworkOptions.None, new NetworkScorer(network, new ImageShape(Rows, Columns), Labels.Count, torch.device(DeviceType.CPU)), classes, Input, history: null);
         }
         catch
         {
@@ -89,8 +91,18 @@ public sealed record TorchClassifierStep(
             throw new InvalidDataException("it holds the weights of a network of the caller's own; give LoadModel the function that creates it");
         }
 
-        return NetworkRegistry.All.Any(known => known.Name == Network)
-            ? NetworkRegistry.Get(Network).Create(Labels.Count)
-            : throw new InvalidDataException($"it needs the network '{Network}', which is not registered; the networks are {string.Join(", ", NetworkRegistry.All.Select(known => known.Name))}");
+        if (!NetworkRegistry.All.Any(known => known.Name == Network))
+        {
+            throw new InvalidDataException($"it needs the network '{Network}', which is not registered; the networks are {string.Join(", ", NetworkRegistry.All.Select(known => known.Name))}");
+        }
+
+        try
+        {
+            return NetworkRegistry.Get(Network).Create(Labels.Count, NetworkOptions);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new InvalidDataException($"it needs the network '{Network}' with options that this program does not have ({exception.Message.TrimEnd('.')})");
+        }
     }
 }

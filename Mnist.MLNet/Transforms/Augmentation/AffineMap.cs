@@ -15,6 +15,12 @@ internal readonly record struct AffineMap(double A, double B, double C, double D
     /// <summary>The shift by (x, y) pixels.</summary>
     public static AffineMap Translation(double x, double y) => new(1, 0, x, 0, 1, y);
 
+    /// <summary>The change of size by a factor about the centre.</summary>
+    public static AffineMap Scaling(double factor) => new(factor, 0, 0, 0, factor, 0);
+
+    /// <summary>The slant of upright lines by an angle in radians; what is above the centre goes to the right.</summary>
+    public static AffineMap Shearing(double angle) => new(1, -Math.Tan(angle), 0, 0, 1, 0);
+
     /// <summary>This map first, then <paramref name="next"/>.</summary>
     public AffineMap Then(in AffineMap next) => new(
         (next.A * A) + (next.B * D),
