@@ -57,6 +57,9 @@ public sealed class MLContext : IHostEnvironment
         set => _host.Session.GpuDeviceId = value;
     }
 
+    /// <summary>The seed that the context was given.</summary>
+    internal int? Seed => _host.Session.Seed;
+
     /// <summary>Raised for every message, on the thread that sends it.</summary>
     public event EventHandler<LoggingEventArgs>? Log;
 
