@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TorchSharp.Kernels;
 
 /// <summary>Runs an <see cref="IFlatOperation"/> over n elements, on all threads when there are enough of them.</summary>
@@ -18,7 +20,9 @@ internal static class FlatLoop
         ThreadTeam.Run(new Chunks<TOperation>(operation, n), checked((int)((n + ChunkLength - 1) / ChunkLength)));
     }
 
-    private static void RunRange<TOperation>(TOperation operation, long start, long end)
+    /// <summary>Runs it over some of the elements, on the calling thread.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void RunRange<TOperation>(TOperation operation, long start, long end)
         where TOperation : struct, IFlatOperation
     {
         long i = start;

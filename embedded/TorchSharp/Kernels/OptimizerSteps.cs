@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace TorchSharp.Kernels;
 
-/// <summary>One step of an optimiser over n parameters, everything in a single pass over memory. Formulas and defaults are torch.optim's.</summary>
+/// <summary>One step of an optimiser over n parameters, everything in a single pass over memory; with a <see cref="FlatPass"/>, one for all tensors. Formulas and defaults are torch.optim's.</summary>
 internal static unsafe class OptimizerSteps
 {
     /// <summary>Adam, and AdamW when <paramref name="decoupled"/> is set.</summary>
@@ -21,10 +21,12 @@ internal static unsafe class OptimizerSteps
     /// <param name="weightDecay">Weight decay.</param>
     /// <param name="decoupled">Whether decay shrinks the parameters (AdamW) instead of joining the gradient (Adam).</param>
     /// <param name="maximize">Whether the step climbs.</param>
+    /// <param name="pass">Where to put the step for later; null to do it now.</param>
     public static void Adam(
         float* p, float* g, float* m, float* v, float* vMax, long n, long step,
-        double learningRate, double beta1, double beta2, double epsilon, double weightDecay, bool decoupled, bool maximize) =>
-        FlatLoop.Run(
+        double learningRate, double beta1, double beta2, double epsilon, double weightDecay, bool decoupled, bool maximize, FlatPass? pass = null) =>
+        FlatPass.Run(
+            pass,
             new AdamOperation
             {
                 P = p,
@@ -57,10 +59,12 @@ internal static unsafe class OptimizerSteps
     /// <param name="weightDecay">Weight decay.</param>
     /// <param name="nesterov">Whether to look ahead.</param>
     /// <param name="maximize">Whether the step climbs.</param>
+    /// <param name="pass">Where to put the step for later; null to do it now.</param>
     public static void Sgd(
         float* p, float* g, float* buffer, long n, bool first,
-        double learningRate, double momentum, double dampening, double weightDecay, bool nesterov, bool maximize) =>
-        FlatLoop.Run(
+        double learningRate, double momentum, double dampening, double weightDecay, bool nesterov, bool maximize, FlatPass? pass = null) =>
+        FlatPass.Run(
+            pass,
             new SgdOperation
             {
                 P = p,
@@ -90,10 +94,12 @@ internal static unsafe class OptimizerSteps
     /// <param name="weightDecay">Weight decay.</param>
     /// <param name="momentum">Momentum.</param>
     /// <param name="maximize">Whether the step climbs.</param>
+    /// <param name="pass">Where to put the step for later; null to do it now.</param>
     public static void RmsProp(
         float* p, float* g, float* square, float* average, float* buffer, long n,
-        double learningRate, double alpha, double epsilon, double weightDecay, double momentum, bool maximize) =>
-        FlatLoop.Run(
+        double learningRate, double alpha, double epsilon, double weightDecay, double momentum, bool maximize, FlatPass? pass = null) =>
+        FlatPass.Run(
+            pass,
             new RmsPropOperation
             {
                 P = p,
@@ -121,9 +127,11 @@ internal static unsafe class OptimizerSteps
     /// <param name="learningRateDecay">The rate is divided by 1 + (step − 1) · this.</param>
     /// <param name="weightDecay">Weight decay.</param>
     /// <param name="epsilon">Added to the denominator.</param>
+    /// <param name="pass">Where to put the step for later; null to do it now.</param>
     public static void Adagrad(
-        float* p, float* g, float* sum, long n, long step, double learningRate, double learningRateDecay, double weightDecay, double epsilon) =>
-        FlatLoop.Run(
+        float* p, float* g, float* sum, long n, long step, double learningRate, double learningRateDecay, double weightDecay, double epsilon, FlatPass? pass = null) =>
+        FlatPass.Run(
+            pass,
             new AdagradOperation
             {
                 P = p,

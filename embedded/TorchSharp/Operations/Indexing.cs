@@ -1,4 +1,5 @@
 using System.Numerics;
+using TorchSharp.Kernels;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Engine;
@@ -15,18 +16,8 @@ internal static unsafe class Indexing
         int size = x.Type.Bytes();
         long slice = x.Sizes.Product(axis + 1, x.Rank) * size;
         long outer = x.Sizes.Product(0, axis);
-        long* at = places.Body.Data<long>();
-        byte* from = rows.Body.Storage.Pointer + (rows.Body.Offset * size);
-        byte* to = result.Storage.Pointer;
-        for (long o = 0; o < outer; o++)
-        {
-            for (long i = 0; i < places.Body.Count; i++)
-            {
-                Buffer.MemoryCopy(from + (((o * x.Sizes[axis]) + at[i]) * slice), to, slice, slice);
-                to += slice;
-            }
-        }
-
+        SliceCopies.Run(
+            outer, x.Sizes[axis], rows.Body.Storage.Pointer + (rows.Body.Offset * size), slice, places.Body.Data<long>(), places.Body.Count, result.Storage.Pointer);
         GC.KeepAlive(rows.Body);
         GC.KeepAlive(places.Body);
         return result;

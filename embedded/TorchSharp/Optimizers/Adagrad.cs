@@ -64,12 +64,12 @@ public partial class Adagrad : OptimizerHelper
         }
     }
 
-    private protected override unsafe void Update(OptimizerOptions options, OptimizerState state, float* parameter, float* gradient, long count)
+    private protected override unsafe void Update(OptimizerOptions options, OptimizerState state, float* parameter, float* gradient, long count, FlatPass pass)
     {
         var own = (Options)options;
         var values = (State)state;
         values.step++;
         OptimizerSteps.Adagrad(
-            parameter, gradient, values.sum!.Body.Floats, count, values.step, own.LearningRate!.Value, own.lr_decay!.Value, own.weight_decay!.Value, own.eps!.Value);
+            parameter, gradient, values.sum!.Body.Floats, count, values.step, own.LearningRate!.Value, own.lr_decay!.Value, own.weight_decay!.Value, own.eps!.Value, pass);
     }
 }

@@ -77,13 +77,13 @@ public partial class Adam : OptimizerHelper, optim.IBetas
         }
     }
 
-    private protected override unsafe void Update(OptimizerOptions options, OptimizerState state, float* parameter, float* gradient, long count)
+    private protected override unsafe void Update(OptimizerOptions options, OptimizerState state, float* parameter, float* gradient, long count, FlatPass pass)
     {
         var own = (Options)options;
         var values = (State)state;
         values.step++;
         OptimizerSteps.Adam(
             parameter, gradient, values.exp_avg!.Body.Floats, values.exp_avg_sq!.Body.Floats, values.max_exp_avg_sq is null ? null : values.max_exp_avg_sq.Body.Floats,
-            count, values.step, own.LearningRate!.Value, own.beta1!.Value, own.beta2!.Value, own.eps!.Value, own.weight_decay!.Value, decoupled: false, own.maximize!.Value);
+            count, values.step, own.LearningRate!.Value, own.beta1!.Value, own.beta2!.Value, own.eps!.Value, own.weight_decay!.Value, decoupled: false, own.maximize!.Value, pass);
     }
 }

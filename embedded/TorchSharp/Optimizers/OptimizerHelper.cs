@@ -1,4 +1,5 @@
 using TorchSharp.Engine;
+using TorchSharp.Kernels;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
@@ -10,6 +11,11 @@ public abstract class OptimizerHelper : optim.Optimizer
     protected OptimizerOptions _defaults = new();
 
     private readonly List<List<OptimizerState>> _states = [];
+    private readonly FlatPass _pass = new();
+    private readonly HashSet<Parameter> _known = new(ReferenceEqualityComparer.Instance);
+
+    // A parameter that was given twice takes two steps, one after the other.
+    private bool _hasTwins;
 
     /// <summary>An optimiser without groups as yet.</summary>
     public OptimizerHelper()
@@ -137,6 +143,7 @@ public abstract class OptimizerHelper : optim.Optimizer
             loss = closure();
         }
 
+        _pass.Clear();
         for (int i = 0; i < _states.Count; i++)
         {
             OptimizerOptions options = _parameter_groups[i].Options;
@@ -150,6 +157,8 @@ public abstract class OptimizerHelper : optim.Optimizer
             }
         }
 
+        _pass.Run();
+        GC.KeepAlive(this);
         return loss;
     }
 
@@ -166,6 +175,7 @@ public abstract class OptimizerHelper : optim.Optimizer
                 throw new NotImplementedException($"{GetType().Name} is implemented for Float32 parameters only, found {parameter.dtype}.");
             }
 
+            _hasTwins |= !_known.Add(parameter);
             OptimizerState state = create(parameter);
             state.Initialize(group.Options);
             states.Add(state);
@@ -175,8 +185,8 @@ public abstract class OptimizerHelper : optim.Optimizer
         _states.Add(states);
     }
 
-    /// <summary>Changes one parameter; all vectors are contiguous.</summary>
-    private protected virtual unsafe void Update(OptimizerOptions options, OptimizerState state, float* parameter, float* gradient, long count)
+    /// <summary>Puts the change of one parameter into the pass over all of them; all vectors are contiguous.</summary>
+    private protected virtual unsafe void Update(OptimizerOptions options, OptimizerState state, float* parameter, float* gradient, long count, FlatPass pass)
         => throw new NotImplementedException($"{GetType().Name} has no step.");
 
     /// <summary>Disposes the states of all parameters.</summary>
@@ -206,14 +216,17 @@ public abstract class OptimizerHelper : optim.Optimizer
     {
         using Held values = Held.Take(parameter.Contiguous());
         using Held slopes = Held.Take(gradient.Contiguous());
-        Update(options, state, values.Body.Floats, slopes.Body.Floats, parameter.Count);
-        if (!ReferenceEquals(values.Body, parameter))
+        Update(options, state, values.Body.Floats, slopes.Body.Floats, parameter.Count, _pass);
+        if (_hasTwins || !ReferenceEquals(values.Body, parameter) || !ReferenceEquals(slopes.Body, gradient))
         {
-            Copying.Into(values.Body, parameter);
+            // Copies live no longer than this method.
+            _pass.Run();
+            if (!ReferenceEquals(values.Body, parameter))
+            {
+                Copying.Into(values.Body, parameter);
+            }
         }
 
         parameter.Storage.Version++;
-        GC.KeepAlive(slopes.Body);
-        GC.KeepAlive(state);
     }
 }

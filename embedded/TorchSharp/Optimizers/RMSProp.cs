@@ -75,7 +75,7 @@ public partial class RMSProp : OptimizerHelper, optim.IMomentum
         }
     }
 
-    private protected override unsafe void Update(OptimizerOptions options, OptimizerState state, float* parameter, float* gradient, long count)
+    private protected override unsafe void Update(OptimizerOptions options, OptimizerState state, float* parameter, float* gradient, long count, FlatPass pass)
     {
         var own = (Options)options;
         var values = (State)state;
@@ -83,6 +83,6 @@ public partial class RMSProp : OptimizerHelper, optim.IMomentum
         OptimizerSteps.RmsProp(
             parameter, gradient, values.square_avg!.Body.Floats, own.centered == true ? values.grad_avg!.Body.Floats : null,
             own.momentum > 0 ? values.momentum_buffer!.Body.Floats : null, count, own.LearningRate!.Value, own.alpha!.Value, own.eps!.Value,
-            own.weight_decay!.Value, own.momentum!.Value, own.maximize!.Value);
+            own.weight_decay!.Value, own.momentum!.Value, own.maximize!.Value, pass);
     }
 }

@@ -75,7 +75,7 @@ public partial class SGD : OptimizerHelper, optim.IMomentum
         }
     }
 
-    private protected override unsafe void Update(OptimizerOptions options, OptimizerState state, float* parameter, float* gradient, long count)
+    private protected override unsafe void Update(OptimizerOptions options, OptimizerState state, float* parameter, float* gradient, long count, FlatPass pass)
     {
         var own = (Options)options;
         var values = (State)state;
@@ -87,6 +87,6 @@ public partial class SGD : OptimizerHelper, optim.IMomentum
 
         OptimizerSteps.Sgd(
             parameter, gradient, own.momentum == 0 ? null : values.momentum_buffer!.Body.Floats, count, first, own.LearningRate!.Value, own.momentum!.Value,
-            own.dampening!.Value, own.weight_decay!.Value, own.nesterov!.Value, own.maximize!.Value);
+            own.dampening!.Value, own.weight_decay!.Value, own.nesterov!.Value, own.maximize!.Value, pass);
     }
 }
