@@ -55,7 +55,8 @@ internal sealed class TrainCommand : Command, IHasExamples
         var data = _data.Open(options, quiet);
         ImageSizes.RequireFit(NetworkRegistry.Get(recipe.Network), data);
         RunsFolder.RequireWritable(runs);
-        List<TrainingObserver> observers = [new StopOnCancellation(_terminal.Stop)];
+        var folder = RunFolder.Create(runs, recipe.Name, DateTime.Now);
+        List<TrainingObserver> observers = [new StopOnCancellation(_terminal.Stop), .. folder.Observers];
         if (!quiet)
         {
             observers.Add(new TrainingLines(_terminal, options.GetValue(_logEvery)));
@@ -65,17 +66,17 @@ internal sealed class TrainCommand : Command, IHasExamples
         var run = quiet || !_terminal.Interactive
             ? RecipeRun.Train(ml, recipe, data, observers)
             : TrainingBar.Show(_terminal, bar => RecipeRun.Train(ml, recipe, data, [.. observers, bar]));
-        string folder = RunFolder.Write(ml, run, runs, DateTime.Now);
+        folder.Write(ml, run);
         if (quiet)
         {
-            WriteResult(run, folder);
+            WriteResult(run, folder.Location);
         }
         else
         {
-            WriteReport(run, folder, _data.NamedFolder(options) is not null);
+            WriteReport(run, folder.Location, _data.NamedFolder(options) is not null);
         }
 
-        return run.History.Stopped ? CommandLine.Fail(_terminal, Stopped(run, folder)) : ExitCode.Success;
+        return run.History.Stopped ? CommandLine.Fail(_terminal, Stopped(run, folder.Location)) : ExitCode.Success;
     }
 
     private int? Gpu(ParseResult options)

@@ -48,7 +48,7 @@ public sealed class TrainTests(TrainedDigits digits) : IClassFixture<TrainedDigi
 
     [Fact]
     public void A_run_leaves_its_model_figures_course_and_report() => Assert.Superset(
-        new HashSet<string> { "model.zip", "metrics.json", "history.csv", "report.txt" },
+        new HashSet<string> { "model.zip", "metrics.json", "history.csv", "log.txt", "report.html", "predictions.png" },
         Directory.GetFiles(digits.Run).Select(path => Path.GetFileName(path)).ToHashSet());
 
     [Fact]

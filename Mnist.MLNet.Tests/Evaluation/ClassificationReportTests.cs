@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using Mnist.MLNet.Evaluation;
 using Mnist.MLNet.Reports.Tables;
 
 namespace Mnist.MLNet.Tests.Evaluation;
@@ -142,4 +143,22 @@ public sealed class ClassificationReportTests
 
         """.ReplaceLineEndings("\n"),
         _ml.Mnist().Evaluate(ScoredRows.Of(_ml, ScoredRows.Sure(0, 0, 2), ScoredRows.Sure(1, 0, 2))).ToTable().ToCsv());
+
+    [Fact]
+    public void The_surest_mistakes_are_named_with_their_rows()
+    {
+        ScoredRows.Row[] rows =
+        [
+            new() { Label = 0, Score = [0.4f, 0.6f, 0] },
+            new() { Label = 1, Score = [0, 1, 0] },
+            new() { Label = 2, Score = [0.9f, 0, 0.1f] },
+            new() { Label = 0, Score = [0.1f, 0.9f, 0] },
+            .. Enumerable.Repeat(new ScoredRows.Row { Label = 0, Score = [0.45f, 0.55f, 0] }, 20),
+        ];
+
+        var mistakes = _ml.Mnist().Evaluate(ScoredRows.Of(_ml, rows)).ConfidentMistakes;
+
+        Assert.Equal([new Mistake(2, 2, 0, 0.9f), new Mistake(3, 0, 1, 0.9f), new Mistake(0, 0, 1, 0.6f), new Mistake(4, 0, 1, 0.55f)], mistakes.Take(4));
+        Assert.Equal(16, mistakes.Count);
+    }
 }

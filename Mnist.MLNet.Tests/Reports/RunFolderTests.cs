@@ -1,61 +1,100 @@
 using System.Globalization;
 using System.Text.Json;
-using Microsoft.ML;
-using Mnist.MLNet.Data;
+using System.Text.RegularExpressions;
+using Mnist.MLNet.Persistence;
 using Mnist.MLNet.Recipes;
 using Mnist.MLNet.Reports;
+using TorchSharp;
 
 namespace Mnist.MLNet.Tests.Reports;
 
 [Collection(TorchCollection.Name)]
-public sealed class RunFolderTests : IDisposable
+public sealed class RunFolderTests(WrittenRun written) : IClassFixture<WrittenRun>
 {
-    private readonly MLContext _ml = new(seed: 1);
-    private readonly TemporaryFolder _folder = new();
-    private readonly RecipeRun _run;
-
-    public RunFolderTests()
-    {
-        DrawnDigits.Write(_folder["digits"], trainCount: 300, testCount: 100);
-        var recipe = RecipeBook.Get("LeNet5");
-        recipe = recipe with { Options = recipe.Options with { Epochs = 2, Seed = 3 } };
-        _run = RecipeRun.Train(_ml, recipe, MnistData.Load(_folder["digits"], provenance: DataProvenance.Drawn));
-    }
-
-    public void Dispose() => _folder.Dispose();
+    private readonly RecipeRun _run = written.Run;
 
     [Fact]
-    public void A_run_leaves_a_model_metrics_a_history_and_a_report()
+    public void A_run_leaves_its_model_figures_course_log_page_and_pictures()
     {
-        string folder = RunFolder.Write(_ml, _run, _folder["runs"], new DateTime(2026, 11, 22, 9, 8, 7));
-
-        Assert.Equal(_folder[Path.Combine("runs", "20261122-090807-lenet5")], folder);
-        Assert.Equal(["history.csv", "metrics.json", "model.zip", "report.txt"], Directory.GetFiles(folder).Select(Path.GetFileName).Order());
-        var reloaded = _ml.Mnist().LoadModel(Path.Combine(folder, RunFolder.ModelFileName));
-        Assert.Equal(_run.TestReport.Accuracy, _ml.Mnist().Evaluate(reloaded.Transform(_run.Data.Test)).Accuracy);
+        Assert.Equal(Path.Combine(written.Runs, "20261122-090807-lenet5"), written.Folder.Location);
+        Assert.Equal(
+            ["history.csv", "log.txt", "metrics.json", "model.zip", "predictions.png", "report.html", "test_images.png", "train_images.png"],
+            Directory.GetFiles(written.Folder.Location).Select(Path.GetFileName).Order());
+        var reloaded = written.ML.Mnist().LoadModel(written[RunFolder.ModelFileName]);
+        Assert.Equal(_run.TestReport.Accuracy, written.ML.Mnist().Evaluate(reloaded.Transform(_run.Data.Test)).Accuracy);
     }
 
     [Fact]
-    public void Two_runs_of_one_second_get_a_folder_each()
+    public void Two_runs_of_one_second_get_a_folder_each() =>
+        Assert.Equal(written.Folder.Location + "-2", RunFolder.Create(written.Runs, "lenet5", WrittenRun.Time).Location);
+
+    [Fact]
+    public void Checkpoints_hold_the_weights_of_the_best_evaluations()
     {
-        var time = new DateTime(2026, 11, 22, 9, 8, 7);
+        string[] files = [.. Directory.GetFiles(written["checkpoints"]).Order()];
+        var best = _run.History.Evaluations.Where(evaluation => evaluation.IsBest).Select(evaluation => $"step-{evaluation.Step:D7}.safetensors");
+        Assert.Equal(best, files.Select(Path.GetFileName));
 
-        string first = RunFolder.Write(_ml, _run, _folder["runs"], time);
-        string second = RunFolder.Write(_ml, _run, _folder["runs"], time);
+        using var scope = torch.NewDisposeScope();
+        var kept = Safetensors.Read(File.ReadAllBytes(files[^1]));
+        Assert.All(_run.Classifier.Model.state_dict(), pair => Assert.Equal(TensorValues.Of(pair.Value), TensorValues.Of(kept[pair.Key])));
+    }
 
-        Assert.Equal(first + "-2", second);
+    [Fact]
+    public void At_most_ten_checkpoints_are_kept_and_the_oldest_go_first()
+    {
+        var folder = RunFolder.Create(written.Runs, "many", WrittenRun.Time);
+        var recipe = written.Recipe with { Options = written.Recipe.Options with { Epochs = 1, EvaluateEverySteps = 1, ValidationFraction = 0, BatchSize = 25 } };
+
+        RecipeRun.Train(written.ML, recipe, _run.Data, folder.Observers);
+
+        Assert.Equal(
+            Enumerable.Range(3, 10).Select(step => $"step-{step:D7}.safetensors"),
+            Directory.GetFiles(Path.Combine(folder.Location, "checkpoints")).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public void The_log_tells_the_course_and_ends_with_the_report()
+    {
+        string log = File.ReadAllText(written["log.txt"]);
+
+        Assert.Matches(@"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d training LeNet5: 61,706 parameters, ", log);
+        Assert.Equal(2, log.Split('\n').Count(line => line.Contains(": training loss ", StringComparison.Ordinal)));
+        Assert.EndsWith(_run.TestReport.ToString().ReplaceLineEndings("\n"), log, StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_history_has_a_row_an_evaluation_at_full_precision()
     {
-        string[] lines = HistoryTable.ToCsv(_run.History).TrimEnd().Split('\n');
+        string[] lines = File.ReadAllText(written["history.csv"]).TrimEnd().Split('\n');
 
         Assert.Equal("step,epoch,images_seen,training_loss,training_accuracy,loss,accuracy,learning_rate,images_per_second,best", lines[0]);
         Assert.Equal(3, lines.Length);
         string[] cells = lines[1].Split(',');
-        Assert.Equal(_run.History.Epochs[0].TrainingLoss, double.Parse(cells[3], CultureInfo.InvariantCulture));
+        Assert.Equal(_run.History.Evaluations[0].TrainingLoss!.Value, double.Parse(cells[3], CultureInfo.InvariantCulture));
         Assert.Equal("0.001", cells[7]);
+    }
+
+    [Fact]
+    public void The_metrics_read_back_as_they_were_written()
+    {
+        var metrics = RunMetrics.Of(_run);
+
+        Assert.Equal(metrics.ToJson(), RunMetrics.Read(written.Folder.Location).ToJson());
+        Assert.Equal(61_706, metrics.Parameters);
+    }
+
+    [Fact]
+    public void The_page_has_every_chart_table_and_grid()
+    {
+        string page = File.ReadAllText(written["report.html"]);
+
+        Assert.Equal(4, Regex.Count(page, "<svg[^>]* class=\"chart\""));
+        Assert.All(["Loss", "Accuracy", "Learning rate", "Confusion matrix"], title => Assert.Contains($"<title>{title}</title>", page, StringComparison.Ordinal));
+        Assert.All(["Epochs", "Classes", "Settings", "Environment"], title => Assert.Contains($"<caption>{title}</caption>", page, StringComparison.Ordinal));
+        Assert.Equal(4 * 16, Regex.Count(page, "<img ") - _run.TestReport.ConfidentMistakes.Count);
+        Assert.Contains(_run.Data.ContentHash, page, StringComparison.Ordinal);
+        Assert.Contains("drawn by this program, not MNIST", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,7 +117,7 @@ public sealed class RunFolderTests : IDisposable
     {
         string summary = RunSummary.Of(_run);
 
-        Assert.Contains("recipe       lenet5: network lenet5, mean 0.1307, std 0.3081, epochs 2, batch-size 64, lr 0.001,", summary, StringComparison.Ordinal);
+        Assert.Contains("recipe       lenet5: network lenet5, mean 0.1307, std 0.3081, rotate 10, epochs 2, batch-size 64, lr 0.001,", summary, StringComparison.Ordinal);
         Assert.Contains("300 training and 100 test images, drawn by this program, not MNIST, sha256 " + _run.Data.ShortHash, summary, StringComparison.Ordinal);
         Assert.Contains("environment  seed 3, mode ", summary, StringComparison.Ordinal);
     }

@@ -7,11 +7,12 @@ namespace Mnist.MLNet.Evaluation;
 /// <summary>The quality of a classifier on a data set: accuracy, precision, recall and F1 for every class and on average, log-loss and confusion counts.</summary>
 public sealed class ClassificationReport
 {
-    internal ClassificationReport(IReadOnlyList<string> classNames, ConfusionCounts confusion, double logLoss, long skippedRows)
+    internal ClassificationReport(IReadOnlyList<string> classNames, ConfusionCounts confusion, double logLoss, long skippedRows, IReadOnlyList<Mistake> mistakes)
     {
         Confusion = confusion;
         LogLoss = logLoss;
         SkippedRows = skippedRows;
+        ConfidentMistakes = mistakes;
         Rows = confusion.Total;
         Accuracy = Ratio(confusion.Correct, Rows);
         Classes = [.. classNames.Select((name, i) => Metrics(name, confusion[i, i], confusion.Predicted(i), confusion.Support(i)))];
@@ -43,6 +44,9 @@ public sealed class ClassificationReport
 
     /// <summary>How often each class was predicted as each.</summary>
     public ConfusionCounts Confusion { get; }
+
+    /// <summary>The wrong predictions that the model was surest of, at most 16, the surest first, the earlier row of equals first.</summary>
+    public IReadOnlyList<Mistake> ConfidentMistakes { get; }
 
     /// <summary>What a reader must know about the figures, a line each: metrics that are 0 because nothing could be divided, rows left out.</summary>
     public IReadOnlyList<string> Warnings { get; }

@@ -30,6 +30,7 @@ internal static class Evaluator
         var confusion = new ConfusionCounts(scoreType.Size);
         double lossSum = 0;
         long skipped = 0;
+        var mistakes = new ConfidentMistakes();
         using var cursor = scored.GetRowCursor([labelColumn, scoreColumn]);
         var getLabel = cursor.GetGetter<uint>(labelColumn);
         var getScore = cursor.GetGetter<VBuffer<float>>(scoreColumn);
@@ -47,12 +48,19 @@ internal static class Evaluator
                 continue;
             }
 
-            confusion.Add((int)key - 1, ((ReadOnlySpan<float>)probabilities).IndexOfMax());
+            int actual = (int)key - 1;
+            int predicted = ((ReadOnlySpan<float>)probabilities).IndexOfMax();
+            confusion.Add(actual, predicted);
+            if (predicted != actual)
+            {
+                mistakes.Add(new Mistake(cursor.Position, actual, predicted, probabilities[predicted]));
+            }
+
             lossSum -= Math.Log(Math.Max(probabilities[key - 1], SmallestProbability));
         }
 
         return confusion.Total > 0
-            ? new ClassificationReport(names, confusion, lossSum / confusion.Total, skipped)
+            ? new ClassificationReport(names, confusion, lossSum / confusion.Total, skipped, mistakes.Ordered())
             : throw new InvalidDataException($"There is no row to evaluate: {skipped} rows have no label or scores that are not numbers.");
     }
 

@@ -13,12 +13,12 @@ namespace Mnist.MLNet.Recipes;
 /// <summary>A finished run of a recipe: the model, the course of its training, and its one report on the whole test set.</summary>
 public sealed class RecipeRun
 {
-    private RecipeRun(Recipe recipe, MnistData data, ITransformer model, TrainingHistory history, ClassificationReport testReport, TimeSpan duration)
+    private RecipeRun(Recipe recipe, MnistData data, ITransformer model, TorchClassifierTransformer classifier, ClassificationReport testReport, TimeSpan duration)
     {
         Recipe = recipe;
         Data = data;
         Model = model;
-        History = history;
+        Classifier = classifier;
         TestReport = testReport;
         Duration = duration;
         Environment = RunEnvironment.Current();
@@ -33,8 +33,11 @@ public sealed class RecipeRun
     /// <summary>The fitted pipeline: normalisation, classifier, names of the predicted classes.</summary>
     public ITransformer Model { get; }
 
+    /// <summary>The step of the pipeline that classifies.</summary>
+    public TorchClassifierTransformer Classifier { get; }
+
     /// <summary>The course of the training.</summary>
-    public TrainingHistory History { get; }
+    public TrainingHistory History => Classifier.History!;
 
     /// <summary>The report on the test set, of the weights that the protocol chose.</summary>
     public ClassificationReport TestReport { get; }
@@ -66,7 +69,7 @@ public sealed class RecipeRun
         var name = ml.Transforms.Conversion.MapKeyToValue(TorchClassifierTransformer.PredictedLabelColumn).Fit(classifier.Transform(train));
         var model = new TransformerChain<KeyToValueMappingTransformer>(normalize, classifier, name);
         var report = ml.Mnist().Evaluate(model.Transform(data.Test));
-        return new RecipeRun(recipe, data, model, classifier.History!, report, watch.Elapsed);
+        return new RecipeRun(recipe, data, model, classifier, report, watch.Elapsed);
     }
 
     private static IDataView TestImages(MLContext ml, StudyProtocol study, MnistData data) =>

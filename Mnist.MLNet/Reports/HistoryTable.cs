@@ -1,25 +1,58 @@
-using System.Globalization;
-using System.Text;
+using Mnist.MLNet.Reports.Tables;
 using Mnist.MLNet.Training;
 
 namespace Mnist.MLNet.Reports;
 
-/// <summary>The course of a training run as a table, a row an evaluation.</summary>
+/// <summary>The course of a training run as tables.</summary>
 public static class HistoryTable
 {
-    /// <summary>Writes the table as comma-separated values with a header; numbers in full precision, with a decimal point.</summary>
+    private const string Loss = "F4";
+    private const string Accuracy = "P2";
+
+    /// <summary>A row an evaluation.</summary>
     /// <param name="history">The course of the run.</param>
-    /// <returns>The table's text.</returns>
-    public static string ToCsv(TrainingHistory history)
+    /// <returns>The table.</returns>
+    public static ResultTable Evaluations(TrainingHistory history)
     {
-        var text = new StringBuilder("step,epoch,images_seen,training_loss,training_accuracy,loss,accuracy,learning_rate,images_per_second,best\n");
+        var table = new ResultTable(
+            "Evaluations",
+            ResultColumn.Number("step", "N0"),
+            ResultColumn.Number("epoch"),
+            ResultColumn.Number("images seen", "N0"),
+            ResultColumn.Number("training loss", Loss),
+            ResultColumn.Number("training accuracy", Accuracy),
+            ResultColumn.Number("loss", Loss),
+            ResultColumn.Number("accuracy", Accuracy),
+            ResultColumn.Number("learning rate"),
+            ResultColumn.Number("images per second", "N0"),
+            ResultColumn.Text("best"));
         foreach (var row in history.Evaluations)
         {
-            text.Append(
-                CultureInfo.InvariantCulture,
-                $"{row.Step},{row.Epoch},{row.ImagesSeen},{row.TrainingLoss},{row.TrainingAccuracy},{row.Loss},{row.Accuracy},{row.LearningRate},{row.ImagesPerSecond:F1},{(row.IsBest ? 1 : 0)}\n");
+            table.Add(row.Step, row.Epoch, row.ImagesSeen, row.TrainingLoss, row.TrainingAccuracy, row.Loss, row.Accuracy, row.LearningRate, row.ImagesPerSecond, row.IsBest);
         }
 
-        return text.ToString();
+        return table;
+    }
+
+    /// <summary>A row an epoch.</summary>
+    /// <param name="history">The course of the run.</param>
+    /// <returns>The table.</returns>
+    public static ResultTable Epochs(TrainingHistory history)
+    {
+        var table = new ResultTable(
+            "Epochs",
+            ResultColumn.Number("epoch"),
+            ResultColumn.Number("training loss", Loss),
+            ResultColumn.Number("training accuracy", Accuracy),
+            ResultColumn.Number("loss", Loss),
+            ResultColumn.Number("accuracy", Accuracy),
+            ResultColumn.Number("seconds", "F1"));
+        foreach (var row in history.Epochs)
+        {
+            table.Add(
+                row.Epoch, row.TrainingLoss, row.TrainingAccuracy, row.ValidationLoss, row.ValidationAccuracy, row.Duration.TotalSeconds);
+        }
+
+        return table;
     }
 }

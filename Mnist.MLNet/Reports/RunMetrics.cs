@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Mnist.MLNet.Evaluation;
 using Mnist.MLNet.Recipes;
 using Mnist.MLNet.Recipes.Settings;
+using Mnist.MLNet.Training;
 
 namespace Mnist.MLNet.Reports;
 
@@ -18,7 +19,9 @@ namespace Mnist.MLNet.Reports;
 /// <param name="BestEpoch">The epoch whose weights the model has.</param>
 /// <param name="Stopped">Whether the run was stopped before its last epoch.</param>
 /// <param name="Seconds">Time that the run took, from the first row read to the report.</param>
+/// <param name="Parameters">The number of trained weights.</param>
 /// <param name="Test">The report on the whole test set.</param>
+/// <param name="Evaluations">The evaluations in the course of the training, in order.</param>
 public sealed record RunMetrics(
     string Recipe,
     string Network,
@@ -30,12 +33,19 @@ public sealed record RunMetrics(
     int BestEpoch,
     bool Stopped,
     double Seconds,
-    RunMetrics.ReportFacts Test)
+    long Parameters,
+    RunMetrics.ReportFacts Test,
+    IReadOnlyList<TrainingEvaluation> Evaluations)
 {
+    /// <summary>The name of the figures' file in a run's folder.</summary>
+    public const string FileName = "metrics.json";
+
     private static readonly JsonSerializerOptions JsonOptions = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         WriteIndented = true,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
         Converters = { new JsonStringEnumConverter() },
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
@@ -54,7 +64,38 @@ public sealed record RunMetrics(
         run.History.BestEpoch,
         run.History.Stopped,
         run.Duration.TotalSeconds,
-        ReportFacts.Of(run.TestReport));
+        run.Classifier.Model.parameters().Sum(parameter => parameter.numel()),
+        ReportFacts.Of(run.TestReport),
+        run.History.Evaluations);
+
+    /// <summary>Reads the figures of a run that was written before.</summary>
+    /// <param name="folder">The run's folder.</param>
+    /// <returns>The figures.</returns>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="FileNotFoundException">It has no metrics.json, so that it is no run's folder.</exception>
+    /// <exception cref="InvalidDataException">That file is not what a run leaves behind.</exception>
+    public static RunMetrics Read(string folder)
+    {
+        string path = Path.Combine(folder, FileName);
+        if (!Directory.Exists(folder))
+        {
+            throw new DirectoryNotFoundException($"'{folder}' is no folder; name a run's folder, such as runs/20260101-120000-lenet5.");
+        }
+
+        if (!File.Exists(path))
+        {
+            throw new FileNotFoundException($"'{folder}' is no run's folder: it has no {FileName}; name a folder that 'train' has written.", path);
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize<RunMetrics>(File.ReadAllBytes(path), JsonOptions) ?? throw new JsonException("it is null");
+        }
+        catch (JsonException exception)
+        {
+            throw new InvalidDataException($"'{path}' is no record of a run: {exception.Message.Split(". Path:")[0].TrimEnd('.')}; train again, or leave that run out.", exception);
+        }
+    }
 
     /// <summary>The figures as JSON.</summary>
     /// <returns>Indented JSON.</returns>

@@ -18,7 +18,7 @@ public static class RunSummary
         var text = new StringBuilder();
         var history = run.History;
         Line($"recipe       {run.Recipe.Name}: {SetUp()}");
-        Line($"model        epoch {history.BestEpoch} of {history.Epochs.Count}{Ending()}, {Selection()}");
+        Line($"model        epoch {history.BestEpoch} of {history.Epochs.Count}{Ending()}, {Selection(run)}");
         text.Append(DataLine(run.Data));
         text.Append(EnvironmentLines(run.Environment, history.Seed));
         Line($"time         {run.Duration.TotalSeconds:F1} s");
@@ -33,25 +33,33 @@ public static class RunSummary
             _ => "",
         };
 
-        string Selection() => run.Recipe switch
-        {
-            { Protocol: Protocol.Study } recipe => $"by the study's own protocol: {recipe.Study}; such a choice looks at test images",
-            { Options: { ValidationFraction: > 0, Selection: ModelSelection.Best } options } =>
-                string.Create(CultureInfo.InvariantCulture, $"chosen on {options.ValidationFraction:P1} of the training rows set aside; the test set was used once, for this report"),
-            _ => "the last one; the test set was used once, for this report",
-        };
-
         void Line(FormattableString line) => text.AppendLine(line.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>How the model was chosen, and what that means for its figures.</summary>
+    /// <param name="run">The run.</param>
+    /// <returns>A clause without its full stop.</returns>
+    public static string Selection(RecipeRun run) => run.Recipe switch
+    {
+        { Protocol: Protocol.Study } recipe => $"by the study's own protocol: {recipe.Study}; such a choice looks at test images",
+        { Options: { ValidationFraction: > 0, Selection: ModelSelection.Best } options } =>
+            string.Create(CultureInfo.InvariantCulture, $"chosen on {options.ValidationFraction:P1} of the training rows set aside; the test set was used once, for this report"),
+        _ => "the last one; the test set was used once, for this report",
+    };
+
+    /// <summary>What a data set is: sizes and origin.</summary>
+    /// <param name="data">The data set.</param>
+    /// <returns>A clause without its full stop.</returns>
+    public static string Describe(MnistData data)
+    {
+        string provenance = data.Provenance == DataProvenance.Drawn ? "drawn by this program, not MNIST" : data.IsMnist ? "MNIST" : "not MNIST";
+        return string.Create(CultureInfo.InvariantCulture, $"{data.Train.Count} training and {data.Test.Count} test images, {provenance}");
     }
 
     /// <summary>The line that names a data set.</summary>
     /// <param name="data">The data set.</param>
     /// <returns>One ended line.</returns>
-    public static string DataLine(MnistData data)
-    {
-        string provenance = data.Provenance == DataProvenance.Drawn ? "drawn by this program, not MNIST" : data.IsMnist ? "MNIST" : "not MNIST";
-        return string.Create(CultureInfo.InvariantCulture, $"data         {data.Train.Count} training and {data.Test.Count} test images, {provenance}, sha256 {data.ShortHash}{Environment.NewLine}");
-    }
+    public static string DataLine(MnistData data) => $"data         {Describe(data)}, sha256 {data.ShortHash}{Environment.NewLine}";
 
     /// <summary>The lines that name seed and environment.</summary>
     /// <param name="environment">The environment.</param>

@@ -41,7 +41,7 @@ internal sealed class TrainingLoop : IDisposable
         _best = new BestWeights(network, options.Selection);
         _averaged = options.AveragingDecay is { } decay ? new AveragedWeights(network, decay) : null;
         _run = new TrainingRun(
-            network.GetName(),
+            network,
             network.parameters().Sum(parameter => parameter.numel()),
             rows.Training.Length,
             rows.Validation.Length,

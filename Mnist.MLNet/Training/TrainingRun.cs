@@ -1,3 +1,5 @@
+using static TorchSharp.torch;
+
 namespace Mnist.MLNet.Training;
 
 /// <summary>A training run as its observers see it.</summary>
@@ -5,9 +7,9 @@ public sealed class TrainingRun
 {
     private volatile bool _stopRequested;
 
-    internal TrainingRun(string networkName, long parameterCount, int trainingImages, int validationImages, int epochs, int batchSize, int seed, string device)
+    internal TrainingRun(nn.Module<Tensor, Tensor> network, long parameterCount, int trainingImages, int validationImages, int epochs, int batchSize, int seed, string device)
     {
-        NetworkName = networkName;
+        Network = network;
         ParameterCount = parameterCount;
         TrainingImages = trainingImages;
         ValidationImages = validationImages;
@@ -17,8 +19,11 @@ public sealed class TrainingRun
         Device = device;
     }
 
+    /// <summary>The network that is trained. At an evaluation it has the weights that were evaluated; observers read them and leave them as they are.</summary>
+    public nn.Module<Tensor, Tensor> Network { get; }
+
     /// <summary>The network's name.</summary>
-    public string NetworkName { get; }
+    public string NetworkName => Network.GetName();
 
     /// <summary>The number of trained weights.</summary>
     public long ParameterCount { get; }

@@ -30,7 +30,7 @@ public abstract record Chart
     private protected abstract double Draw(SvgWriter svg, double top);
 
     /// <summary>About how wide a text is in pixels; no font can be measured here.</summary>
-    private protected static double WidthOf(string text) => 6.7 * text.Length;
+    private protected static double WidthOf(string text) => 7.4 * text.Length;
 
     private string Draw(string? style)
     {

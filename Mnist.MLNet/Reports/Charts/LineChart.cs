@@ -29,7 +29,7 @@ public sealed record LineChart : Chart
     {
         var x = X.Fit(Series.SelectMany(series => series.Points).Select(point => point.X));
         var y = Y.Fit(Series.SelectMany(series => series.Points).SelectMany(point => new[] { point.Y - point.Spread, point.Y, point.Y + point.Spread }));
-        double plotTop = DrawLegend(svg, top) + LineHeight;
+        double plotTop = DrawLegend(svg, top) + (1.5 * LineHeight);
         double left = y.Ticks.Max(tick => WidthOf(tick.Text)) + Gap;
         var area = new PlotArea(left, plotTop, Width - Gap - left, PlotHeight, x, y);
         DrawAxes(svg, area);
@@ -79,7 +79,7 @@ public sealed record LineChart : Chart
 
     private void DrawAxes(SvgWriter svg, PlotArea area)
     {
-        svg.Label(0, area.Top - Gap, Y.Label);
+        svg.Label(0, area.Top - 12, Y.Label);
         foreach (var tick in area.Y.Ticks)
         {
             double y = area.Bottom - (tick.Place * area.Height);
@@ -106,15 +106,20 @@ public sealed record LineChart : Chart
         svg.Open("g", ("class", ClassOf(index)));
         if (series.Style != SeriesStyle.Points)
         {
-            svg.Empty("path", ("class", "line"), ("d", PathOf(area, series)), ("stroke-dasharray", Dashes(series)));
+            // a picture in the picture cuts off what lies beyond the axes
+            svg.Open("svg", ("x", area.Left), ("y", area.Top), ("width", area.Width), ("height", area.Height), ("viewBox", area.Box))
+                .Empty("path", ("class", "line"), ("d", PathOf(area, series)), ("stroke-dasharray", Dashes(series)))
+                .Close();
         }
 
-        foreach (var point in series.Points.Where(Shows))
+        foreach (var point in series.Points.Where(point => Shows(point) && area.Contains(point.X, point.Y)))
         {
             var (px, py) = area.Place(point.X, point.Y);
             if (point.Spread > 0)
             {
-                svg.Line(px, area.Place(point.X, Math.Max(point.Y - point.Spread, area.Y.Minimum)).Y, px, area.Place(point.X, point.Y + point.Spread).Y, "spread");
+                double low = area.Place(point.X, Math.Max(point.Y - point.Spread, area.Y.Minimum)).Y;
+                double high = area.Place(point.X, Math.Min(point.Y + point.Spread, area.Y.Maximum)).Y;
+                svg.Line(px, low, px, high, "spread");
             }
 
             if (HasMarkers(series))

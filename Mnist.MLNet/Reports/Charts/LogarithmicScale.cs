@@ -3,7 +3,7 @@ namespace Mnist.MLNet.Reports.Charts;
 /// <summary>Equal steps stand for equal factors; ticks are at powers of ten, and at 2 and 5 times them where there are few.</summary>
 internal sealed class LogarithmicScale : Scale
 {
-    private const int FewDecades = 2;
+    private const double NarrowRange = 500;
     private const int MostTicks = 7;
 
     public LogarithmicScale(double lowest, double highest, string? format)
@@ -11,7 +11,7 @@ internal sealed class LogarithmicScale : Scale
     {
         int first = (int)Math.Floor(Math.Log10(Minimum) + 1e-9);
         int last = (int)Math.Ceiling(Math.Log10(Maximum) - 1e-9);
-        double[] factors = last - first <= FewDecades ? [1, 2, 5] : [1];
+        double[] factors = Maximum / Minimum <= NarrowRange ? [1, 2, 5] : [1];
         int every = Math.Max(1, (last - first + MostTicks - 1) / MostTicks);
         Ticks =
         [

@@ -9,7 +9,14 @@ internal sealed record PlotArea(double Left, double Top, double Width, double He
     /// <summary>The bottom edge.</summary>
     public double Bottom => Top + Height;
 
-    /// <summary>Where a pair of values is, in pixels; values beyond the axes lie on their ends.</summary>
-    public (double X, double Y) Place(double x, double y) =>
-        (Left + (Math.Clamp(X.Place(x), 0, 1) * Width), Bottom - (Math.Clamp(Y.Place(y), 0, 1) * Height));
+    /// <summary>The rectangle as SVG's <c>viewBox</c> has it.</summary>
+    public string Box => string.Join(' ', new[] { Left, Top, Width, Height }.Select(SvgWriter.Number));
+
+    /// <summary>Where a pair of values is, in pixels.</summary>
+    public (double X, double Y) Place(double x, double y) => (Left + (X.Place(x) * Width), Bottom - (Y.Place(y) * Height));
+
+    /// <summary>Whether a pair of values lies between the axes' ends.</summary>
+    public bool Contains(double x, double y) => IsWithin(X.Place(x)) && IsWithin(Y.Place(y));
+
+    private static bool IsWithin(double place) => place is >= -1e-9 and <= 1 + 1e-9;
 }

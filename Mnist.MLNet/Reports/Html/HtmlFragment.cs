@@ -1,5 +1,6 @@
 using System.Net;
 using Mnist.MLNet.Reports.Charts;
+using Mnist.MLNet.Reports.Pictures;
 using Mnist.MLNet.Reports.Tables;
 
 namespace Mnist.MLNet.Reports.Html;
@@ -50,6 +51,15 @@ public sealed class HtmlFragment
             + $"<thead><tr>{header}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table></div>\n");
     }
 
+    /// <summary>Images with their captions above them; mistakes are marked.</summary>
+    /// <param name="grid">The images.</param>
+    /// <returns>The fragment.</returns>
+    public static HtmlFragment Of(ImageGrid grid)
+    {
+        string images = string.Concat(grid.Images.Select(image => Image(grid, image)));
+        return new($"<figure class=\"panel\"><figcaption>{Escape(grid.Title)}</figcaption><ol class=\"images\">\n{images}</ol></figure>\n");
+    }
+
     /// <summary>Fragments beside each other where the page is wide enough, else below each other.</summary>
     /// <param name="fragments">The fragments.</param>
     /// <returns>The fragment.</returns>
@@ -57,6 +67,14 @@ public sealed class HtmlFragment
         new($"<div class=\"beside\">\n{string.Concat(fragments.Select(fragment => fragment.Markup))}</div>\n");
 
     internal static string Escape(string text) => WebUtility.HtmlEncode(text);
+
+    private static string Image(ImageGrid grid, CaptionedImage image)
+    {
+        string png = Convert.ToBase64String(PngWriter.Grey(grid.Columns, grid.Rows, image.Pixels));
+        string note = image.Note is null ? "" : $"<small>{Escape(image.Note)}</small>";
+        return $"<li{(image.IsWrong ? " class=\"wrong\"" : "")}><span>{Escape(image.Caption)}</span>"
+            + $"<img src=\"data:image/png;base64,{png}\" width=\"{grid.Columns}\" height=\"{grid.Rows}\" alt=\"\">{note}</li>\n";
+    }
 
     private static string Cell(ResultColumn column, object? value, bool isFirst)
     {

@@ -30,12 +30,12 @@ public sealed class HtmlPage
 
     /// <summary>Adds a section.</summary>
     /// <param name="title">Its heading.</param>
-    /// <param name="content">Its content.</param>
+    /// <param name="content">Its content; nulls are left out.</param>
     /// <returns>This page.</returns>
-    public HtmlPage Add(string title, params IEnumerable<HtmlFragment> content)
+    public HtmlPage Add(string title, params IEnumerable<HtmlFragment?> content)
     {
         _sections.Append("<section>\n<h2>").Append(HtmlFragment.Escape(title)).Append("</h2>\n");
-        foreach (var fragment in content)
+        foreach (var fragment in content.OfType<HtmlFragment>())
         {
             _sections.Append(fragment.Markup);
         }
