@@ -21,7 +21,8 @@ public static partial class torch
                 => Convolve(input, weight, bias, Windows.Pair(strides, 1, "conv2d", "stride"), Windows.Pair(padding, 0, "conv2d", "padding"), Windows.Pair(dilation, 1, "conv2d", "dilation"), groups);
 
             internal static Tensor Convolve(
-                Tensor input, Tensor weight, Tensor? bias, (int Rows, int Columns) stride, (int Rows, int Columns) padding, (int Rows, int Columns) dilation, long groups)
+                Tensor input, Tensor weight, Tensor? bias, (int Rows, int Columns) stride, (int Rows, int Columns) padding, (int Rows, int Columns) dilation, long groups,
+                in Following following = default)
             {
                 using Held batch = Held.Take(Windows.Batch(input.Body, "conv2d"));
                 TensorBody x = batch.Body;
@@ -51,7 +52,7 @@ public static partial class torch
                     throw new ArgumentException($"conv2d: weights of shape {w.Sizes} do not fit images of shape {x.Sizes} with padding {padding} and dilation {dilation}.");
                 }
 
-                return Windows.Unbatch(Images.Convolve(x, w, bias?.Body, shape), input.Body);
+                return Windows.Unbatch(Images.Convolve(x, w, bias?.Body, shape, following), input.Body);
             }
         }
     }

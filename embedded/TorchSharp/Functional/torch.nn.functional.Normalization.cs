@@ -14,6 +14,10 @@ public static partial class torch
             /// </summary>
             public static Tensor batch_norm(
                 Tensor input, Tensor? running_mean, Tensor? running_var, Tensor? weight = null, Tensor? bias = null, bool training = false, double momentum = 0.1, double eps = 1e-05)
+                => Normalize(input, running_mean, running_var, weight, bias, training, momentum, eps, relu: false);
+
+            internal static Tensor Normalize(
+                Tensor input, Tensor? running_mean, Tensor? running_var, Tensor? weight, Tensor? bias, bool training, double momentum, double eps, bool relu)
             {
                 TensorBody given = input.Body;
                 if (given.Rank is < 2 or > 4)
@@ -39,7 +43,7 @@ public static partial class torch
                 TensorBody result;
                 if (training)
                 {
-                    result = Images.NormalizeTraining(images.Body, weight?.Body, bias?.Body, running_mean?.Body, running_var?.Body, momentum, eps);
+                    result = Images.NormalizeTraining(images.Body, weight?.Body, bias?.Body, running_mean?.Body, running_var?.Body, momentum, eps, relu);
                 }
                 else if (running_mean is null || running_var is null)
                 {
@@ -47,7 +51,7 @@ public static partial class torch
                 }
                 else
                 {
-                    result = Images.NormalizeInference(images.Body, weight?.Body, bias?.Body, running_mean.Body, running_var.Body, eps);
+                    result = Images.NormalizeInference(images.Body, weight?.Body, bias?.Body, running_mean.Body, running_var.Body, eps, relu);
                 }
 
                 if (sizes.Rank == given.Rank)

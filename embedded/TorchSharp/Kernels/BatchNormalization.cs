@@ -7,6 +7,7 @@ namespace TorchSharp.Kernels;
 /// Batch normalisation over the rows of a [rows × channels] matrix, which is what a batch of channels-last images is.
 /// A row starts every pixelStride floats, at least channels; lanes beyond channels of what is written become 0.
 /// Vectors over channels hold exactly channels values; weight and bias may be null for 1 and 0.
+/// With relu, max(y, 0) follows in the same pass, and on the way back whether y was positive is worked out again from x.
 /// </summary>
 /// <remarks>
 /// Two passes over the rows, each at the speed of memory: sums of a channel, taken in at most 32 parts so that threads can share them, then the rows themselves.
@@ -33,9 +34,10 @@ internal static unsafe class BatchNormalization
     /// <param name="runningMean">Moves towards the mean by momentum; or null.</param>
     /// <param name="runningVariance">Moves towards the variance, divided by rows − 1, by momentum; or null.</param>
     /// <param name="momentum">Between 0 and 1.</param>
+    /// <param name="relu">Whether negative outputs become 0.</param>
     public static void TrainingForward(
         int rows, int channels, float* x, int xStride, float* weight, float* bias, float epsilon, float* y, int yStride,
-        float* mean, float* inverseDeviation, float* runningMean, float* runningVariance, float momentum)
+        float* mean, float* inverseDeviation, float* runningMean, float* runningVariance, float momentum, bool relu = false)
     {
         int parts = Parts(rows);
         using var scratch = new Scratch((2L * parts * Padded(channels)) + (3 * Padded(channels)));
@@ -43,7 +45,7 @@ internal static unsafe class BatchNormalization
         float* sums = parameters + (3 * Padded(channels));
 
         // Differences from the first row are summed, so that a mean far from 0 costs no digits.
-        ThreadTeam.Run(new Sums(rows, channels, parts, x, xStride, null, 0, x, sums), parts);
+        ThreadTeam.Run(new Sums(rows, channels, parts, x, xStride, null, 0, x, null, sums), parts);
         for (int c = 0; c < channels; c++)
         {
             double sum = 0;
@@ -70,7 +72,7 @@ internal static unsafe class BatchNormalization
             }
         }
 
-        Normalize(rows, channels, x, xStride, weight, bias, y, yStride, mean, inverseDeviation, parameters);
+        Normalize(rows, channels, x, xStride, weight, bias, y, yStride, mean, inverseDeviation, parameters, relu);
     }
 
     /// <summary>Normalises with given means and variances.</summary>
@@ -85,13 +87,22 @@ internal static unsafe class BatchNormalization
     /// <param name="epsilon">Added to the variance.</param>
     /// <param name="y">Output; may be x.</param>
     /// <param name="yStride">Floats from a row of y to the next.</param>
+    /// <param name="relu">Whether negative outputs become 0.</param>
     public static void InferenceForward(
-        int rows, int channels, float* x, int xStride, float* weight, float* bias, float* mean, float* variance, float epsilon, float* y, int yStride)
+        int rows, int channels, float* x, int xStride, float* weight, float* bias, float* mean, float* variance, float epsilon, float* y, int yStride, bool relu = false)
     {
         using var scratch = new Scratch(4L * Padded(channels));
         float* inverseDeviation = scratch.Floats + (3 * Padded(channels));
         Invert(channels, variance, epsilon, inverseDeviation);
-        Normalize(rows, channels, x, xStride, weight, bias, y, yStride, mean, inverseDeviation, scratch.Floats);
+        Normalize(rows, channels, x, xStride, weight, bias, y, yStride, mean, inverseDeviation, scratch.Floats, relu);
+    }
+
+    /// <summary>Means, scales and offsets of <see cref="InferenceForward"/>, as a <see cref="ChannelEpilogue"/> takes them.</summary>
+    public static void InferenceParameters(int channels, float* weight, float* bias, float* mean, float* variance, float epsilon, float* parameters)
+    {
+        using var scratch = new Scratch(channels);
+        Invert(channels, variance, epsilon, scratch.Floats);
+        Parameters(channels, weight, bias, mean, scratch.Floats, parameters);
     }
 
     /// <summary>Gradients of <see cref="TrainingForward"/>; all overwritten.</summary>
@@ -108,10 +119,12 @@ internal static unsafe class BatchNormalization
     /// <param name="dxStride">Floats from a row of dx to the next.</param>
     /// <param name="dweight">Gradient of the scale, or null.</param>
     /// <param name="dbias">Gradient of the offset, or null.</param>
+    /// <param name="relu">As in the forward pass.</param>
+    /// <param name="bias">Offset of each channel, or null; wanted only with relu.</param>
     public static void TrainingBackward(
         int rows, int channels, float* x, int xStride, float* dy, int dyStride, float* weight, float* mean, float* inverseDeviation,
-        float* dx, int dxStride, float* dweight, float* dbias) =>
-        Backward(rows, channels, x, xStride, dy, dyStride, weight, mean, inverseDeviation, dx, dxStride, dweight, dbias, statistics: true);
+        float* dx, int dxStride, float* dweight, float* dbias, bool relu = false, float* bias = null) =>
+        Backward(rows, channels, x, xStride, dy, dyStride, weight, mean, inverseDeviation, dx, dxStride, dweight, dbias, statistics: true, relu, bias);
 
     /// <summary>Gradients of <see cref="InferenceForward"/>; all overwritten.</summary>
     /// <param name="rows">Rows.</param>
@@ -128,13 +141,15 @@ internal static unsafe class BatchNormalization
     /// <param name="dxStride">Floats from a row of dx to the next.</param>
     /// <param name="dweight">Gradient of the scale, or null.</param>
     /// <param name="dbias">Gradient of the offset, or null.</param>
+    /// <param name="relu">As in the forward pass.</param>
+    /// <param name="bias">Offset of each channel, or null; wanted only with relu.</param>
     public static void InferenceBackward(
         int rows, int channels, float* x, int xStride, float* dy, int dyStride, float* weight, float* mean, float* variance, float epsilon,
-        float* dx, int dxStride, float* dweight, float* dbias)
+        float* dx, int dxStride, float* dweight, float* dbias, bool relu = false, float* bias = null)
     {
         using var scratch = new Scratch(channels);
         Invert(channels, variance, epsilon, scratch.Floats);
-        Backward(rows, channels, x, xStride, dy, dyStride, weight, mean, scratch.Floats, dx, dxStride, dweight, dbias, statistics: false);
+        Backward(rows, channels, x, xStride, dy, dyStride, weight, mean, scratch.Floats, dx, dxStride, dweight, dbias, statistics: false, relu, bias);
     }
 
     private static int Padded(int channels) => (channels + 15) / 16 * 16;
@@ -151,7 +166,15 @@ internal static unsafe class BatchNormalization
 
     private static void Normalize(
         int rows, int channels, float* x, int xStride, float* weight, float* bias, float* y, int yStride, float* mean, float* inverseDeviation,
-        float* parameters)
+        float* parameters, bool relu)
+    {
+        Parameters(channels, weight, bias, mean, inverseDeviation, parameters);
+        int parts = Parts(rows);
+        ThreadTeam.Run(new Combination(rows, channels, parts, x, xStride, null, 0, y, yStride, parameters, relu), parts);
+    }
+
+    /// <summary>Mean, scale and offset of each channel, each padded.</summary>
+    private static void Parameters(int channels, float* weight, float* bias, float* mean, float* inverseDeviation, float* parameters)
     {
         int padded = Padded(channels);
         new Span<float>(parameters, 3 * padded).Clear();
@@ -161,23 +184,22 @@ internal static unsafe class BatchNormalization
             parameters[padded + c] = inverseDeviation[c] * (weight == null ? 1 : weight[c]);
             parameters[(2 * padded) + c] = bias == null ? 0 : bias[c];
         }
-
-        int parts = Parts(rows);
-        ThreadTeam.Run(new Combination(rows, channels, parts, x, xStride, null, 0, y, yStride, parameters), parts);
     }
 
     private static void Backward(
         int rows, int channels, float* x, int xStride, float* dy, int dyStride, float* weight, float* mean, float* inverseDeviation,
-        float* dx, int dxStride, float* dweight, float* dbias, bool statistics)
+        float* dx, int dxStride, float* dweight, float* dbias, bool statistics, bool relu, float* bias)
     {
         int parts = Parts(rows);
         int padded = Padded(channels);
-        using var scratch = new Scratch((2L * parts * padded) + (4 * padded));
-        float* parameters = scratch.Floats;
+        using var scratch = new Scratch((2L * parts * padded) + (7 * padded));
+        float* forward = scratch.Floats;
+        float* parameters = forward + (3 * padded);
         float* sums = parameters + (4 * padded);
+        Parameters(channels, weight, bias, mean, inverseDeviation, forward);
         new Span<float>(parameters, 4 * padded).Clear();
         new Span<float>(mean, channels).CopyTo(new Span<float>(parameters, channels));
-        ThreadTeam.Run(new Sums(rows, channels, parts, x, xStride, dy, dyStride, parameters, sums), parts);
+        ThreadTeam.Run(new Sums(rows, channels, parts, x, xStride, dy, dyStride, parameters, relu ? forward : null, sums), parts);
         for (int c = 0; c < channels; c++)
         {
             double sum = 0;
@@ -207,14 +229,20 @@ internal static unsafe class BatchNormalization
 
         if (dx != null)
         {
-            ThreadTeam.Run(new Combination(rows, channels, parts, x, xStride, dy, dyStride, dx, dxStride, parameters), parts);
+            ThreadTeam.Run(new Combination(rows, channels, parts, x, xStride, dy, dyStride, dx, dxStride, parameters, relu, forward), parts);
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> WherePositive(Vector512<float> y, Vector512<float> g) =>
+        Vector512.ConditionalSelect(Vector512.GreaterThan(y, Vector512<float>.Zero), g, Vector512<float>.Zero);
+
     /// <summary>
-    /// Sums over a part's rows, for each channel: Σ d and Σ d², d = x − origin; or, given dy, Σ dy and Σ dy · d.
+    /// Sums over a part's rows, for each channel: Σ d and Σ d², d = x − origin; or, given dy, Σ dy and Σ dy · d,
+    /// dy counting only where the forward pass, given its parameters, had a positive output.
     /// </summary>
-    private readonly struct Sums(int rows, int channels, int parts, float* x, int xStride, float* dy, int dyStride, float* origin, float* sums) : IChunk
+    private readonly struct Sums(
+        int rows, int channels, int parts, float* x, int xStride, float* dy, int dyStride, float* origin, float* forward, float* sums) : IChunk
     {
         private readonly int _whole = ChannelLayout.WholeLanes(channels, dy == null ? xStride : Math.Min(xStride, dyStride));
 
@@ -248,6 +276,9 @@ internal static unsafe class BatchNormalization
             // Two sums in turn, because one would wait for its own last addition.
             Vector512<float> sum0 = default, sum1 = default, product0 = default, product1 = default;
             Vector512<float> zero = TLanes.Load(origin + channel);
+            bool masked = forward != null;
+            Vector512<float> scale = masked ? TLanes.Load(forward + Padded(channels) + channel) : default;
+            Vector512<float> offset = masked ? TLanes.Load(forward + (2 * Padded(channels)) + channel) : default;
             float* p = x + ((nint)row * xStride) + channel;
             float* q = dy + ((nint)row * dyStride) + channel;
             bool gradient = dy != null;
@@ -255,6 +286,11 @@ internal static unsafe class BatchNormalization
             {
                 Vector512<float> d = TLanes.Load(p) - zero;
                 Vector512<float> g = gradient ? TLanes.Load(q) : d;
+                if (masked)
+                {
+                    g = WherePositive(Vector512.MultiplyAddEstimate(d, scale, offset), g);
+                }
+
                 if ((i & 1) == 0)
                 {
                     sum0 += g;
@@ -277,9 +313,11 @@ internal static unsafe class BatchNormalization
 
     /// <summary>
     /// y = (x − mean) · scale + offset, and dyScale · dy on top when there is a dy. Parameters are mean, scale, offset and dyScale, each padded.
+    /// With relu, y is held at 0 or above; or, given dy, that counts only where the forward pass, given its parameters, had a positive output.
     /// </summary>
     private readonly struct Combination(
-        int rows, int channels, int parts, float* x, int xStride, float* dy, int dyStride, float* y, int yStride, float* parameters) : IChunk
+        int rows, int channels, int parts, float* x, int xStride, float* dy, int dyStride, float* y, int yStride, float* parameters, bool relu, float* forward = null)
+        : IChunk
     {
         private readonly int _whole = ChannelLayout.WholeLanes(channels, Math.Min(dy == null ? xStride : Math.Min(xStride, dyStride), yStride));
 
@@ -318,12 +356,22 @@ internal static unsafe class BatchNormalization
             float* q = dy + ((nint)row * dyStride) + channel;
             float* target = y + ((nint)row * yStride) + channel;
             bool gradient = dy != null;
+            bool masked = gradient && relu;
+            Vector512<float> forwardScale = masked ? TLanes.Load(forward + padded + channel) : default;
+            Vector512<float> forwardOffset = masked ? TLanes.Load(forward + (2 * padded) + channel) : default;
             for (int i = 0; i < count; i++)
             {
-                Vector512<float> value = Vector512.MultiplyAddEstimate(TLanes.Load(p) - mean, scale, offset);
+                Vector512<float> d = TLanes.Load(p) - mean;
+                Vector512<float> value = Vector512.MultiplyAddEstimate(d, scale, offset);
                 if (gradient)
                 {
-                    value = Vector512.MultiplyAddEstimate(TLanes.Load(q), dyScale, value);
+                    Vector512<float> g = TLanes.Load(q);
+                    g = masked ? WherePositive(Vector512.MultiplyAddEstimate(d, forwardScale, forwardOffset), g) : g;
+                    value = Vector512.MultiplyAddEstimate(g, dyScale, value);
+                }
+                else if (relu)
+                {
+                    value = ChannelEpilogue.Relu(value);
                 }
 
                 TLanes.Store(target, ChannelLayout.Keep(value, channels - channel));

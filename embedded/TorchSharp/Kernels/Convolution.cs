@@ -6,7 +6,7 @@ namespace TorchSharp.Kernels;
 /// </summary>
 internal static unsafe class Convolution
 {
-    /// <summary>y = conv(x, w) + bias.</summary>
+    /// <summary>y = conv(x, w) + bias, and what follows it.</summary>
     /// <param name="s">The sizes.</param>
     /// <param name="x">The input images.</param>
     /// <param name="xChannels">Pixel stride of x, at least InChannels.</param>
@@ -14,8 +14,10 @@ internal static unsafe class Convolution
     /// <param name="bias">OutChannels values, or null.</param>
     /// <param name="y">The output images.</param>
     /// <param name="yChannels">Pixel stride of y, at least OutChannels; fastest when a multiple of 16.</param>
-    public static void Forward(in ConvolutionShape s, float* x, int xChannels, float* w, float* bias, float* y, int yChannels) =>
-        Run(CorrelationShape.Forward(s), x, xChannels, w, bias, y, yChannels);
+    /// <param name="epilogue">What is done with each output; only without groups and where yChannels is a multiple of 16.</param>
+    public static void Forward(
+        in ConvolutionShape s, float* x, int xChannels, float* w, float* bias, float* y, int yChannels, in ChannelEpilogue epilogue = default) =>
+        Run(CorrelationShape.Forward(s), x, xChannels, w, bias, y, yChannels, epilogue);
 
     /// <summary>The gradient of the input from the gradient of the output; overwrites dx.</summary>
     /// <param name="s">The sizes of the forward convolution.</param>
@@ -32,7 +34,7 @@ internal static unsafe class Convolution
         }
         else
         {
-            Run(CorrelationShape.BackwardInput(s), dy, dyChannels, w, null, dx, dxChannels);
+            Run(CorrelationShape.BackwardInput(s), dy, dyChannels, w, null, dx, dxChannels, default);
         }
     }
 
@@ -57,15 +59,15 @@ internal static unsafe class Convolution
         }
     }
 
-    private static void Run(in CorrelationShape s, float* x, int xChannels, float* w, float* bias, float* y, int yChannels)
+    private static void Run(in CorrelationShape s, float* x, int xChannels, float* w, float* bias, float* y, int yChannels, in ChannelEpilogue epilogue)
     {
         if (WinogradBand.Fits(s, xChannels, yChannels))
         {
-            WinogradCorrelation.Run(s, x, xChannels, w, bias, y, yChannels);
+            WinogradCorrelation.Run(s, x, xChannels, w, bias, y, yChannels, epilogue);
         }
         else
         {
-            Correlation.Run(s, x, xChannels, w, bias, y, yChannels);
+            Correlation.Run(s, x, xChannels, w, bias, y, yChannels, epilogue);
         }
     }
 }

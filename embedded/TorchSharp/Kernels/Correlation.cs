@@ -17,7 +17,8 @@ internal static unsafe class Correlation
     /// <param name="bias">A value for each output channel, or null.</param>
     /// <param name="y">The target, channels-last.</param>
     /// <param name="yChannels">Pixel stride of the target; lanes beyond its channels become 0.</param>
-    public static void Run(in CorrelationShape s, float* x, int xChannels, float* w, float* bias, float* y, int yChannels)
+    /// <param name="epilogue">What is done with each row of the target; only without groups and where yChannels is a multiple of 16.</param>
+    public static void Run(in CorrelationShape s, float* x, int xChannels, float* w, float* bias, float* y, int yChannels, in ChannelEpilogue epilogue)
     {
         if (s.Batch == 0 || yChannels == 0)
         {
@@ -38,13 +39,9 @@ internal static unsafe class Correlation
         using var weightScratch = new Scratch(((long)weights.Size * s.Groups) + padded);
         float* paddedBias = weightScratch.Floats + (weights.Size * s.Groups);
         new Span<float>(paddedBias, padded).Clear();
+        ThreadTeam.Run(new WeightPacking { Shape = s, Weights = weights, W = w, Target = weightScratch.Floats }, weights.Pieces * s.Groups);
         for (int group = 0; group < s.Groups; group++)
         {
-            int inputs = s.Reversed ? s.Outputs : s.Inputs;
-            nint groupOffset = (nint)group * s.Outputs * s.Inputs * kernel;
-            nint outer = (nint)inputs * kernel;
-            weights.Pack(
-                w + groupOffset, s.Reversed ? kernel : outer, s.Reversed ? outer : kernel, s.Reversed, weightScratch.Floats + (group * weights.Size));
             if (bias != null)
             {
                 new Span<float>(bias + (group * s.Outputs), s.Outputs).CopyTo(new Span<float>(paddedBias + (group * weights.PaddedOutputs), s.Outputs));
@@ -69,8 +66,27 @@ internal static unsafe class Correlation
             YChannels = yChannels,
             Images = images,
             BandRows = bandRows,
+            Epilogue = epilogue,
         };
         ThreadTeam.Run(chunks, (s.Batch + images - 1) / images * ((s.TargetHeight + bandRows - 1) / bandRows));
+    }
+
+    private struct WeightPacking : IChunk
+    {
+        public CorrelationShape Shape;
+        public PackedWeights Weights;
+        public float* W;
+        public float* Target;
+
+        public readonly void Run(int chunk)
+        {
+            nint group = chunk / Weights.Pieces;
+            int kernel = Shape.KernelHeight * Shape.KernelWidth;
+            nint outer = (nint)(Shape.Reversed ? Shape.Outputs : Shape.Inputs) * kernel;
+            Weights.Pack(
+                Weights.Piece(chunk % Weights.Pieces), W + (group * Shape.Outputs * Shape.Inputs * kernel), Shape.Reversed ? kernel : outer, Shape.Reversed ? outer : kernel,
+                Shape.Reversed, Target + (group * Weights.Size));
+        }
     }
 
     private struct Chunks : IChunk
@@ -89,6 +105,7 @@ internal static unsafe class Correlation
         public int YChannels;
         public int Images;
         public int BandRows;
+        public ChannelEpilogue Epilogue;
 
         public readonly void Run(int chunk)
         {
@@ -151,7 +168,12 @@ internal static unsafe class Correlation
                     task.Target = y + ((nint)row * Shape.TargetWidth * YChannels) + output;
                     if (lanes == width)
                     {
+                        float* target = task.Target;
                         RunRow(ref task, width);
+                        if (!Epilogue.IsEmpty)
+                        {
+                            Epilogue.Apply(target, Shape.TargetWidth, YChannels, output, width);
+                        }
                     }
                     else
                     {

@@ -24,46 +24,52 @@ internal readonly unsafe struct PackedWeights(int outputs, int inputs, int kerne
     /// <summary>Rows from one kernel element to the next.</summary>
     public int TermStep(int input) => blocked ? Math.Min(inputs - (input / 16 * 16), 16) : 1;
 
-    /// <summary>Fills the panels from weights [outputs, inputs, kernel], their strides given; <paramref name="reversed"/> turns the kernel by half a circle.</summary>
-    public void Pack(float* w, nint outputStride, nint inputStride, bool reversed, float* target)
+    /// <summary>How many pieces there are: a panel's rows of up to 16 inputs each, neighbours in memory. Threads share them.</summary>
+    public int Pieces => PanelCount * ((inputs + 15) / 16);
+
+    private int PanelCount => (PaddedOutputs + (16 * TileKernels.MaxVectors) - 1) / (16 * TileKernels.MaxVectors);
+
+    /// <summary>Which outputs and inputs a piece has, and where it starts.</summary>
+    public PackedPiece Piece(int piece)
     {
-        if (PaddedOutputs != outputs)
+        int output = piece % PanelCount * 16 * TileKernels.MaxVectors;
+        int input = piece / PanelCount * 16;
+        int width = PanelWidth(output);
+        int count = Math.Min(inputs - input, 16);
+        return new PackedPiece(output, Math.Min(outputs - output, width), width, input, count, Panel(output) + (FirstTerm(input) * width), count * kernel * width);
+    }
+
+    /// <summary>Fills a piece from weights [outputs, inputs, kernel], their strides given; <paramref name="reversed"/> turns the kernel by half a circle.</summary>
+    public void Pack(in PackedPiece piece, float* w, nint outputStride, nint inputStride, bool reversed, float* target)
+    {
+        if (piece.Outputs != piece.Width)
         {
-            new Span<float>(target, Size).Clear();
+            new Span<float>(target + piece.Start, piece.Length).Clear();
         }
 
-        for (int output = 0; output < outputs; output += PanelWidth(output))
+        for (int input = piece.FirstInput; input < piece.FirstInput + piece.Inputs; input++)
         {
-            int width = PanelWidth(output);
-            int rows = Math.Min(outputs - output, width);
-            for (int input = 0; input < inputs; input++)
+            float* to = target + Panel(piece.FirstOutput) + (FirstTerm(input) * piece.Width);
+            nint step = (nint)TermStep(input) * piece.Width;
+            if (reversed)
             {
-                float* to = target + Panel(output) + (FirstTerm(input) * width);
-                nint step = (nint)TermStep(input) * width;
-                if (reversed)
-                {
-                    to += (kernel - 1) * step;
-                    step = -step;
-                }
-
-                Transposition.Run(rows, kernel, w + (output * outputStride) + (input * inputStride), outputStride, to, step);
+                to += (kernel - 1) * step;
+                step = -step;
             }
+
+            Transposition.Run(piece.Outputs, kernel, w + (piece.FirstOutput * outputStride) + (input * inputStride), outputStride, to, step);
         }
     }
 
-    /// <summary>The way back, for gradients: weights [outputs, inputs, kernel], contiguous, from panels.</summary>
-    public void Unpack(float* source, float* w)
+    /// <summary>The way back, for gradients: a piece of the weights [outputs, inputs, kernel], contiguous, from its panel.</summary>
+    public void Unpack(in PackedPiece piece, float* source, float* w)
     {
         nint outputStride = (nint)inputs * kernel;
-        for (int output = 0; output < outputs; output += PanelWidth(output))
+        for (int input = piece.FirstInput; input < piece.FirstInput + piece.Inputs; input++)
         {
-            int width = PanelWidth(output);
-            int columns = Math.Min(outputs - output, width);
-            for (int input = 0; input < inputs; input++)
-            {
-                float* from = source + Panel(output) + (FirstTerm(input) * width);
-                Transposition.Run(kernel, columns, from, (nint)TermStep(input) * width, w + (output * outputStride) + (input * kernel), outputStride);
-            }
+            float* from = source + Panel(piece.FirstOutput) + (FirstTerm(input) * piece.Width);
+            Transposition.Run(
+                kernel, piece.Outputs, from, (nint)TermStep(input) * piece.Width, w + (piece.FirstOutput * outputStride) + (input * kernel), outputStride);
         }
     }
 }

@@ -52,14 +52,11 @@ internal static unsafe class WeightGradient
         };
         ThreadTeam.Run(chunks, imageParts * slices * s.Groups);
 
-        for (int part = 1; part < imageParts; part++)
-        {
-            PointwisePairs.Add(scratch.Floats, scratch.Floats + ((nint)part * partSize), 1, scratch.Floats, partSize);
-        }
-
+        var parts = new PartialSums(scratch.Floats, partSize, imageParts);
+        ThreadTeam.Run(new Collection { Weights = weights, Parts = parts, GroupWeights = s.Outputs * s.Terms, Dw = dw }, weights.Pieces * s.Groups);
+        parts.Add(weights.Size * s.Groups, dbias == null ? 0 : padded);
         for (int group = 0; group < s.Groups; group++)
         {
-            weights.Unpack(scratch.Floats + (group * weights.Size), dw + ((nint)group * s.Outputs * s.Terms));
             if (dbias != null)
             {
                 float* sums = scratch.Floats + (weights.Size * s.Groups) + (group * weights.PaddedOutputs);
@@ -92,6 +89,23 @@ internal static unsafe class WeightGradient
             }
 
             (Vector512.Load(sums + output) + (a + b + (c + d))).Store(sums + output);
+        }
+    }
+
+    /// <summary>Adds up the parts' sums and brings them to the layout of the weights.</summary>
+    private struct Collection : IChunk
+    {
+        public PackedWeights Weights;
+        public PartialSums Parts;
+        public int GroupWeights;
+        public float* Dw;
+
+        public readonly void Run(int chunk)
+        {
+            int group = chunk / Weights.Pieces;
+            PackedPiece piece = Weights.Piece(chunk % Weights.Pieces);
+            Parts.Add(((nint)group * Weights.Size) + piece.Start, piece.Length);
+            Weights.Unpack(piece, Parts.Sums + ((nint)group * Weights.Size), Dw + ((nint)group * GroupWeights));
         }
     }
 

@@ -14,7 +14,7 @@ internal static unsafe class WinogradCorrelation
     private const int BandFloats = 64 * 1024;
 
     /// <summary>Runs it on all threads; parameters as <see cref="Correlation.Run"/>.</summary>
-    public static void Run(in CorrelationShape s, float* x, int xChannels, float* w, float* bias, float* y, int yChannels)
+    public static void Run(in CorrelationShape s, float* x, int xChannels, float* w, float* bias, float* y, int yChannels, in ChannelEpilogue epilogue)
     {
         var weights = new PackedWeights(s.Outputs, s.Inputs, 9, blocked: true);
         int elementSize = weights.PaddedOutputs * s.Inputs;
@@ -33,8 +33,12 @@ internal static unsafe class WinogradCorrelation
 
         int outer = s.Reversed ? 9 : s.Inputs * 9;
         int inner = s.Reversed ? s.Outputs * 9 : 9;
-        weights.Pack(w, outer, inner, s.Reversed, packed.Floats);
-        TransformWeights(weights, s, packed.Floats, scratch.Floats, elementSize);
+        ThreadTeam.Run(
+            new WeightTransform
+            {
+                Weights = weights, W = w, OutputStride = outer, InputStride = inner, Reversed = s.Reversed, Inputs = s.Inputs, Packed = packed.Floats, Target = scratch.Floats, ElementSize = elementSize,
+            },
+            weights.Pieces);
         var chunks = new Chunks
         {
             Shape = s,
@@ -48,22 +52,34 @@ internal static unsafe class WinogradCorrelation
             Y = y,
             YChannels = yChannels,
             Bands = bands,
+            Epilogue = epilogue,
         };
         ThreadTeam.Run(chunks, s.Batch * bands);
     }
 
-    private static void TransformWeights(in PackedWeights weights, in CorrelationShape s, float* packed, float* target, int elementSize)
+    private struct WeightTransform : IChunk
     {
-        for (int output = 0; output < s.Outputs; output += weights.PanelWidth(output))
+        public PackedWeights Weights;
+        public float* W;
+        public nint OutputStride;
+        public nint InputStride;
+        public bool Reversed;
+        public int Inputs;
+        public float* Packed;
+        public float* Target;
+        public int ElementSize;
+
+        public readonly void Run(int chunk)
         {
-            int width = weights.PanelWidth(output);
-            for (int input = 0; input < s.Inputs; input++)
+            PackedPiece piece = Weights.Piece(chunk);
+            Weights.Pack(piece, W, OutputStride, InputStride, Reversed, Packed);
+            for (int input = piece.FirstInput; input < piece.FirstInput + piece.Inputs; input++)
             {
-                float* from = packed + weights.Panel(output) + (weights.FirstTerm(input) * width);
-                float* to = target + ((nint)output * s.Inputs) + ((nint)input * width);
-                for (int lane = 0; lane < width; lane += 16)
+                float* from = Packed + Weights.Panel(piece.FirstOutput) + (Weights.FirstTerm(input) * piece.Width);
+                float* to = Target + ((nint)piece.FirstOutput * Inputs) + ((nint)input * piece.Width);
+                for (int lane = 0; lane < piece.Width; lane += 16)
                 {
-                    WinogradTransforms.Kernel(from + lane, (nint)weights.TermStep(input) * width, to + lane, elementSize);
+                    WinogradTransforms.Kernel(from + lane, (nint)Weights.TermStep(input) * piece.Width, to + lane, ElementSize);
                 }
             }
         }
@@ -82,6 +98,7 @@ internal static unsafe class WinogradCorrelation
         public float* Y;
         public int YChannels;
         public int Bands;
+        public ChannelEpilogue Epilogue;
 
         public readonly void Run(int chunk)
         {
@@ -155,20 +172,20 @@ internal static unsafe class WinogradCorrelation
                         Vector512<float> bias = Vector512.Load(Bias + output);
                         WinogradTransforms.Output(
                             products, step, out Vector512<float> y00, out Vector512<float> y01, out Vector512<float> y10, out Vector512<float> y11);
-                        (y00 + bias).Store(target);
+                        Epilogue.Apply(y00 + bias, output).Store(target);
                         if (right)
                         {
-                            (y01 + bias).Store(target + YChannels);
+                            Epilogue.Apply(y01 + bias, output).Store(target + YChannels);
                         }
 
                         if (lower)
                         {
-                            (y10 + bias).Store(target + rowStep);
+                            Epilogue.Apply(y10 + bias, output).Store(target + rowStep);
                         }
 
                         if (right && lower)
                         {
-                            (y11 + bias).Store(target + rowStep + YChannels);
+                            Epilogue.Apply(y11 + bias, output).Store(target + rowStep + YChannels);
                         }
                     }
                 }

@@ -53,33 +53,45 @@ internal static unsafe class WinogradWeightGradient
         };
         ThreadTeam.Run(chunks, slices * imageParts);
 
-        for (int part = 1; part < imageParts; part++)
-        {
-            PointwisePairs.Add(scratch.Floats, scratch.Floats + ((nint)part * partSize), 1, scratch.Floats, partSize);
-        }
-
-        TransformBack(weights, s, scratch.Floats, elementSize, packed);
-        weights.Unpack(packed, dw);
+        var parts = new PartialSums(scratch.Floats, partSize, imageParts);
+        ThreadTeam.Run(new Collection { Weights = weights, Parts = parts, Inputs = s.Inputs, ElementSize = elementSize, Packed = packed, Dw = dw }, weights.Pieces);
         if (dbias != null)
         {
+            parts.Add(WinogradTransforms.Elements * elementSize, weights.PaddedOutputs);
             new Span<float>(scratch.Floats + (WinogradTransforms.Elements * elementSize), s.Outputs).CopyTo(new Span<float>(dbias, s.Outputs));
         }
     }
 
-    private static void TransformBack(in PackedWeights weights, in CorrelationShape s, float* sums, int elementSize, float* packed)
+    /// <summary>Adds up the parts' sums, transforms them back and brings them to the layout of the weights.</summary>
+    private struct Collection : IChunk
     {
-        for (int output = 0; output < s.Outputs; output += weights.PanelWidth(output))
+        public PackedWeights Weights;
+        public PartialSums Parts;
+        public int Inputs;
+        public int ElementSize;
+        public float* Packed;
+        public float* Dw;
+
+        public readonly void Run(int chunk)
         {
-            int width = weights.PanelWidth(output);
-            for (int input = 0; input < s.Inputs; input++)
+            PackedPiece piece = Weights.Piece(chunk);
+            nint start = ((nint)piece.FirstOutput * Inputs) + ((nint)piece.FirstInput * piece.Width);
+            for (int element = 0; element < WinogradTransforms.Elements; element++)
             {
-                float* from = sums + ((nint)output * s.Inputs) + ((nint)input * width);
-                float* to = packed + weights.Panel(output) + (weights.FirstTerm(input) * width);
-                for (int lane = 0; lane < width; lane += 16)
+                Parts.Add(((nint)element * ElementSize) + start, piece.Inputs * piece.Width);
+            }
+
+            for (int input = 0; input < piece.Inputs; input++)
+            {
+                float* from = Parts.Sums + start + ((nint)input * piece.Width);
+                float* to = Packed + Weights.Panel(piece.FirstOutput) + (Weights.FirstTerm(piece.FirstInput + input) * piece.Width);
+                for (int lane = 0; lane < piece.Width; lane += 16)
                 {
-                    WinogradTransforms.KernelGradient(from + lane, elementSize, to + lane, (nint)weights.TermStep(input) * width);
+                    WinogradTransforms.KernelGradient(from + lane, ElementSize, to + lane, (nint)Weights.TermStep(piece.FirstInput + input) * piece.Width);
                 }
             }
+
+            Weights.Unpack(piece, Packed, Dw);
         }
     }
 

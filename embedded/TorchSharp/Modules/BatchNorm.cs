@@ -1,3 +1,4 @@
+using TorchSharp.Engine;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
@@ -12,22 +13,28 @@ public abstract class BatchNorm : NormBase
     }
 
     /// <summary>Normalises by the batch in training, where the running statistics move, else by the running statistics.</summary>
-    public override Tensor forward(Tensor input)
+    public override Tensor forward(Tensor input) => Forward(input, relu: false);
+
+    internal Tensor Forward(Tensor input, bool relu)
     {
         ValidateInputDimensions(input);
         double factor = momentum ?? 0;
         if (training && track_running_stats)
         {
-            using (no_grad())
-            {
-                num_batches_tracked!.add_(1);
-            }
-
-            factor = momentum ?? 1.0 / num_batches_tracked.ToDouble();
+            CountBatch();
+            factor = momentum ?? 1.0 / num_batches_tracked!.ToDouble();
         }
 
         bool byBatch = training || running_mean is null;
         bool keepsTrack = !training || track_running_stats;
-        return nn.functional.batch_norm(input, keepsTrack ? running_mean : null, keepsTrack ? running_var : null, weight, bias, byBatch, factor, eps);
+        return nn.functional.Normalize(input, keepsTrack ? running_mean : null, keepsTrack ? running_var : null, weight, bias, byBatch, factor, eps, relu);
+    }
+
+    private unsafe void CountBatch()
+    {
+        TensorBody count = num_batches_tracked!.Body;
+        ++*count.Data<long>();
+        count.Storage.Version++;
+        GC.KeepAlive(count);
     }
 }

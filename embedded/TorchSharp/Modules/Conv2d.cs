@@ -1,3 +1,4 @@
+using TorchSharp.Engine;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
@@ -23,8 +24,13 @@ public sealed class Conv2d : Convolution
         }
     }
 
+    /// <summary>Whether what follows can be done in the same pass.</summary>
+    internal bool TakesFollowing => groups == 1 && padding_type != Padding.Same && !HasHooks;
+
     /// <inheritdoc/>
-    public override Tensor forward(Tensor input)
+    public override Tensor forward(Tensor input) => Forward(input, default);
+
+    internal Tensor Forward(Tensor input, in Following following)
     {
         if (!ValidateShape(input, 2))
         {
@@ -36,6 +42,7 @@ public sealed class Conv2d : Convolution
             return nn.functional.conv2d_padding(input, _weight, _bias, stride, Padding.Same, dilation, groups);
         }
 
-        return nn.functional.conv2d(input, _weight, _bias, stride, padding, dilation, groups);
+        return nn.functional.Convolve(
+            input, _weight, _bias, Windows.Pair(stride, 1, "conv2d", "stride"), Windows.Pair(padding, 0, "conv2d", "padding"), Windows.Pair(dilation, 1, "conv2d", "dilation"), groups, following);
     }
 }

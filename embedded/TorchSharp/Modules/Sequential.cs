@@ -64,10 +64,11 @@ public class Sequential : nn.Module<Tensor, Tensor>
             return tensor.alias();
         }
 
-        Tensor current = _entries[0].Module.call(tensor);
-        for (int i = 1; i < _entries.Count; i++)
+        int place = 0;
+        Tensor current = FusedLayers.Call(_entries, ref place, tensor);
+        while (place < _entries.Count)
         {
-            Tensor next = _entries[i].Module.call(current);
+            Tensor next = FusedLayers.Call(_entries, ref place, current);
             current.Dispose();
             current = next;
         }

@@ -19,6 +19,9 @@ public static partial class torch
             /// <summary>Called with the module after the forward pass.</summary>
             protected Dictionary<string, Action<Module>> module_post_hooks = [];
 
+            /// <summary>Whether anybody listens to calls of this module.</summary>
+            internal bool HasHooks => pre_hooks.Count + post_hooks.Count + module_pre_hooks.Count + module_post_hooks.Count > 0;
+
             /// <summary>A module of a name.</summary>
             protected HookableModule(string name)
                 : base(name)

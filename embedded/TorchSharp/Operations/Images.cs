@@ -24,15 +24,25 @@ internal static unsafe class Images
     public static TensorBody Room(long batch, long channels, long height, long width, bool rowMajor)
         => rowMajor && channels == 1 ? TensorBody.Empty(ScalarType.Float32, Dims.Of(batch, 1, height, width)) : TensorBody.EmptyChannelsLast(batch, channels, height, width);
 
-    /// <summary>y = conv(x, w) + bias, put into the graph.</summary>
-    public static TensorBody Convolve(TensorBody x, TensorBody weight, TensorBody? bias, in ConvolutionShape shape)
+    /// <summary>y = conv(x, w) + bias, put into the graph, with what follows it.</summary>
+    public static TensorBody Convolve(TensorBody x, TensorBody weight, TensorBody? bias, in ConvolutionShape shape, in Following following = default)
     {
         using Held input = Held.Take(Readable(x, "conv2d"));
         using Held weights = Held.Take(weight.Contiguous());
         using Held biases = Held.Take((bias ?? weight).Contiguous());
         TensorBody y = TensorBody.EmptyChannelsLast(shape.Batch, shape.OutChannels, shape.OutHeight, shape.OutWidth);
+        int padded = y.Storage.PixelStride;
+        using var normalization = new Scratch(3L * padded);
+        if (following.Normalization is { } norm)
+        {
+            BatchNormalization.InferenceParameters(
+                shape.OutChannels, Pointer(norm.weight?.Body), Pointer(norm.bias?.Body), norm.running_mean!.Body.Floats, norm.running_var!.Body.Floats, (float)norm.eps, normalization.Floats);
+            GC.KeepAlive(norm);
+        }
+
         Convolution.Forward(
-            shape, input.Body.Floats, PixelStride(input.Body), weights.Body.Floats, bias is null ? null : biases.Body.Floats, y.Floats, y.Storage.PixelStride);
+            shape, input.Body.Floats, PixelStride(input.Body), weights.Body.Floats, bias is null ? null : biases.Body.Floats, y.Floats, padded,
+            new ChannelEpilogue(following.Normalization is null ? null : normalization.Floats, padded, following.Relu));
         GC.KeepAlive(input.Body);
         GC.KeepAlive(weights.Body);
         GC.KeepAlive(biases.Body);
@@ -42,6 +52,10 @@ internal static unsafe class Images
             node.Save(x.TracksGradient ? weights.Body : null);
             node.Remember(shape, bias is not null, weight.Sizes);
             y.SetProducer(node);
+            if (following.Relu)
+            {
+                Recorded.AfterRelu(y);
+            }
         }
 
         return y;
@@ -91,9 +105,9 @@ internal static unsafe class Images
         return y;
     }
 
-    /// <summary>Normalises each channel by its own mean and variance, updates the running ones, and puts itself into the graph.</summary>
+    /// <summary>Normalises each channel by its own mean and variance, updates the running ones, and puts itself into the graph; with relu, max(y, 0) follows.</summary>
     public static TensorBody NormalizeTraining(
-        TensorBody x, TensorBody? weight, TensorBody? bias, TensorBody? runningMean, TensorBody? runningVariance, double momentum, double epsilon)
+        TensorBody x, TensorBody? weight, TensorBody? bias, TensorBody? runningMean, TensorBody? runningVariance, double momentum, double epsilon, bool relu)
     {
         using Held input = Held.Take(Channelled(x));
         (int rows, int channels) = RowsOf(input.Body);
@@ -108,7 +122,7 @@ internal static unsafe class Images
         using Held inverse = Held.Take(TensorBody.Empty(ScalarType.Float32, Dims.Of(channels)));
         BatchNormalization.TrainingForward(
             rows, channels, input.Body.Floats, stride, Pointer(weight), Pointer(bias), (float)epsilon, y.Floats, stride,
-            mean.Body.Floats, inverse.Body.Floats, Pointer(runningMean), Pointer(runningVariance), (float)momentum);
+            mean.Body.Floats, inverse.Body.Floats, Pointer(runningMean), Pointer(runningVariance), (float)momentum, relu);
         GC.KeepAlive(weight);
         GC.KeepAlive(bias);
         if (BatchNormNode.For(x, weight, bias) is { } node)
@@ -117,7 +131,8 @@ internal static unsafe class Images
             node.Save(weight);
             node.Save(mean.Body);
             node.Save(inverse.Body);
-            node.Remember(training: true, epsilon, weight is not null, bias is not null);
+            node.Save(relu ? bias : null);
+            node.Remember(training: true, epsilon, weight is not null, bias is not null, relu);
             y.SetProducer(node);
         }
 
@@ -132,15 +147,15 @@ internal static unsafe class Images
         return y;
     }
 
-    /// <summary>Normalises each channel by given statistics, put into the graph.</summary>
-    public static TensorBody NormalizeInference(TensorBody x, TensorBody? weight, TensorBody? bias, TensorBody mean, TensorBody variance, double epsilon)
+    /// <summary>Normalises each channel by given statistics, put into the graph; with relu, max(y, 0) follows.</summary>
+    public static TensorBody NormalizeInference(TensorBody x, TensorBody? weight, TensorBody? bias, TensorBody mean, TensorBody variance, double epsilon, bool relu)
     {
         using Held input = Held.Take(Channelled(x));
         (int rows, int channels) = RowsOf(input.Body);
         int stride = RowStride(input.Body);
         TensorBody y = TensorBody.EmptyLike(input.Body);
         BatchNormalization.InferenceForward(
-            rows, channels, input.Body.Floats, stride, Pointer(weight), Pointer(bias), mean.Floats, variance.Floats, (float)epsilon, y.Floats, stride);
+            rows, channels, input.Body.Floats, stride, Pointer(weight), Pointer(bias), mean.Floats, variance.Floats, (float)epsilon, y.Floats, stride, relu);
         GC.KeepAlive(weight);
         GC.KeepAlive(bias);
         GC.KeepAlive(mean);
@@ -151,7 +166,8 @@ internal static unsafe class Images
             node.Save(weight);
             node.Save(mean);
             node.Save(variance);
-            node.Remember(training: false, epsilon, weight is not null, bias is not null);
+            node.Save(relu ? bias : null);
+            node.Remember(training: false, epsilon, weight is not null, bias is not null, relu);
             y.SetProducer(node);
         }
 

@@ -26,6 +26,16 @@ internal static class Recorded
         return y;
     }
 
+    /// <summary>Puts a relu on top of the operation that made a tensor and that has done it along with its own work.</summary>
+    public static void AfterRelu(TensorBody y)
+    {
+        if (UnaryNode<Relu>.For(y) is { } node)
+        {
+            node.Remember(default, y, y);
+            y.SetProducer(node);
+        }
+    }
+
     public static TensorBody Add(TensorBody a, TensorBody b)
     {
         TensorBody y = Elementwise.Binary(default(Add), a, b);
