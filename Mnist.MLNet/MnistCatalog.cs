@@ -4,6 +4,7 @@ using Mnist.MLNet.Data;
 using Mnist.MLNet.Ensembles;
 using Mnist.MLNet.Evaluation;
 using Mnist.MLNet.Persistence;
+using Mnist.MLNet.Pictures;
 using Mnist.MLNet.Scoring;
 using Mnist.MLNet.Training;
 using Mnist.MLNet.Transforms;
@@ -43,6 +44,17 @@ public sealed class MnistCatalog
     /// <param name="classCount">The number of classes.</param>
     /// <returns>The loader.</returns>
     public IdxLoader CreateIdxLoader(int rows = 28, int columns = 28, int classCount = 10) => new(rows, columns, classCount);
+
+    /// <summary>
+    /// Makes images like MNIST's of pictures: PNG, JPEG, BMP, PBM, PGM or PPM files. Put it before a trained model, as
+    /// <c>new TransformerChain&lt;ITransformer&gt;(preparing, model)</c>; what is saved then takes pictures.
+    /// </summary>
+    /// <param name="outputColumnName">The column to write: 28×28 pixels, from 0 (paper) to 255 (ink).</param>
+    /// <param name="inputColumnName">The column to read: paths (text), or the bytes of files (a vector of Byte).</param>
+    /// <param name="options">The steps; null for all of them.</param>
+    /// <returns>The estimator.</returns>
+    public PicturePreparingEstimator PreparePicture(string outputColumnName = "Pixels", string inputColumnName = "Picture", PictureOptions? options = null) =>
+        new(outputColumnName, inputColumnName, options ?? PictureOptions.Default);
 
     /// <summary>Normalises pixels: (pixel / 255 − mean) / standard deviation.</summary>
     /// <param name="mean">The mean of the pixels scaled to 0…1; MNIST's is 0.1307, and 0 leaves 0 at 0.</param>
@@ -102,7 +114,7 @@ public sealed class MnistCatalog
         Evaluator.Evaluate(scored, labelColumnName, scoreColumnName);
 
     /// <summary>Saves a model as one file.</summary>
-    /// <param name="model">A fitted pipeline of NormalizePixels, TorchClassifier and MapKeyToValue steps.</param>
+    /// <param name="model">A fitted pipeline of PreparePicture, NormalizePixels, TorchClassifier and MapKeyToValue steps.</param>
     /// <param name="inputSchema">The schema of the data that it takes.</param>
     /// <param name="path">The file to write; one that exists is replaced, all at once.</param>
     /// <param name="report">How well the model did, kept in the file; null for nothing.</param>

@@ -1,5 +1,6 @@
 using System.Text;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace Mnist.MLNet.Cli.Output;
 
@@ -37,6 +38,27 @@ internal sealed class ImageText(Terminal terminal, int rows, int columns)
         }
     }
 
+    /// <summary>One image, to be put beside something else.</summary>
+    public IRenderable Render(ReadOnlySpan<byte> pixels)
+    {
+        var image = new Paragraph();
+        for (int y = 0; y < rows; y += 2)
+        {
+            if (terminal.Colors)
+            {
+                Append(image, pixels, y);
+            }
+            else
+            {
+                image.Append(Line(pixels, y));
+            }
+
+            image.Append(y + 2 < rows ? "\n" : "");
+        }
+
+        return image;
+    }
+
     private void WriteLine(int[] images, int y, PixelSource pixels, int gap)
     {
         if (terminal.Colors)
@@ -56,16 +78,21 @@ internal sealed class ImageText(Terminal terminal, int rows, int columns)
         var text = new StringBuilder();
         foreach (int image in images)
         {
-            var source = pixels(image);
-            for (int x = 0; x < columns; x++)
-            {
-                text.Append(Character(Pixel(source, y, x), Pixel(source, y + 1, x)));
-            }
-
-            text.Append(' ', gap);
+            text.Append(Line(pixels(image), y)).Append(' ', gap);
         }
 
         terminal.Out.WriteLine(text.ToString().TrimEnd());
+    }
+
+    private string Line(ReadOnlySpan<byte> source, int y)
+    {
+        var line = new StringBuilder();
+        for (int x = 0; x < columns; x++)
+        {
+            line.Append(Character(Pixel(source, y, x), Pixel(source, y + 1, x)));
+        }
+
+        return line.ToString();
     }
 
     private void Append(Paragraph shades, ReadOnlySpan<byte> source, int y)

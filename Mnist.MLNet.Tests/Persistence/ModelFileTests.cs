@@ -124,7 +124,7 @@ public sealed class ModelFileTests : IDisposable
 
         var exception = Assert.Throws<NotSupportedException>(() => _ml.Mnist().Save(model, _data.Schema, ModelPath));
 
-        Assert.Equal("A step of type ColumnCopyingTransformer cannot be saved; model files hold NormalizePixels, TorchClassifier, Ensemble and MapKeyToValue.", exception.Message);
+        Assert.Equal("A step of type ColumnCopyingTransformer cannot be saved; model files hold PreparePicture, NormalizePixels, TorchClassifier, Ensemble and MapKeyToValue.", exception.Message);
         Assert.False(File.Exists(ModelPath));
     }
 

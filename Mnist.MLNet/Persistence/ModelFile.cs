@@ -84,6 +84,9 @@ internal static class ModelFile
             var output = transformer.GetOutputSchema(schema);
             switch (transformer)
             {
+                case PicturePreparingTransformer preparing:
+                    steps.Add(PreparePictureStep.Of(preparing));
+                    break;
                 case PixelNormalizingTransformer normalizer:
                     steps.Add(NormalizePixelsStep.Of(normalizer));
                     break;
@@ -101,7 +104,7 @@ internal static class ModelFile
                     break;
                 default:
                     throw new NotSupportedException(
-                        $"A step of type {transformer.GetType().Name} cannot be saved; model files hold NormalizePixels, TorchClassifier, Ensemble and MapKeyToValue.");
+                        $"A step of type {transformer.GetType().Name} cannot be saved; model files hold PreparePicture, NormalizePixels, TorchClassifier, Ensemble and MapKeyToValue.");
             }
 
             schema = output;

@@ -27,6 +27,18 @@ internal static class SchemaShapes
         }
     }
 
+    /// <summary>Checks that an input has text, or vectors of bytes.</summary>
+    /// <exception cref="ArgumentException">It has no such column.</exception>
+    public static void RequirePictures(SchemaShape input, string name)
+    {
+        var column = Require(input, name);
+        bool scalar = column.Kind == SchemaShape.Column.VectorKind.Scalar;
+        if (column.IsKey || !column.ItemType.Equals(scalar ? TextDataViewType.Instance : NumberDataViewType.Byte))
+        {
+            throw new ArgumentException($"Column '{name}' is neither text nor a vector of Byte; pictures must be paths or the bytes of files.");
+        }
+    }
+
     /// <summary>Checks that an input has a key.</summary>
     /// <exception cref="ArgumentException">It has no such column.</exception>
     public static void RequireKey(SchemaShape input, string name)

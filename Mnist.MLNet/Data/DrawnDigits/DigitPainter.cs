@@ -46,14 +46,28 @@ internal sealed class DigitPainter
     public DigitForm Paint(int seed, DrawnSplit split, int index, Span<byte> pixels)
     {
         var random = new DrawingRandom(seed, split, index, ImagePurpose);
-        DigitForm form = Choose(DigitForms.Of(Label(seed, split, index)), ref random);
+        DigitForm form = Trace(Label(seed, split, index), ref random);
+        DrawInk(ref random);
+        PlaceByMass(_canvas.Cover, pixels);
+        return form;
+    }
+
+    /// <summary>The way of the pen of the image at an index, for pictures of other sizes; the painter's next image replaces it.</summary>
+    public StrokePath Trace(int seed, DrawnSplit split, int index)
+    {
+        var random = new DrawingRandom(seed, split, index, ImagePurpose);
+        Trace(Label(seed, split, index), ref random);
+        return _path;
+    }
+
+    private DigitForm Trace(int label, ref DrawingRandom random)
+    {
+        DigitForm form = Choose(DigitForms.Of(label), ref random);
         PlacePoints(form, ref random);
         int count = form.Kinds.Length;
         _path.Clear();
         StrokeSpline.Trace(form.Kinds, _x.AsSpan(0, count), _y.AsSpan(0, count), _radius.AsSpan(0, count), _path);
         Distort(ref random);
-        DrawInk(ref random);
-        PlaceByMass(_canvas.Cover, pixels);
         return form;
     }
 

@@ -7,6 +7,7 @@ namespace Mnist.MLNet.Persistence.Steps;
 
 /// <summary>One step of a saved model. The kinds are a closed list: a file can ask for no code but these.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(PreparePictureStep), "preparePicture")]
 [JsonDerivedType(typeof(NormalizePixelsStep), "normalizePixels")]
 [JsonDerivedType(typeof(TorchClassifierStep), "torchClassifier")]
 [JsonDerivedType(typeof(EnsembleStep), "ensemble")]
