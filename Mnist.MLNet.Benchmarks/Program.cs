@@ -2,10 +2,12 @@ using System.CommandLine;
 using System.Text.Json;
 using Mnist.MLNet.Benchmarks;
 using Mnist.MLNet.Benchmarks.Engine;
+using Mnist.MLNet.Benchmarks.Tuners;
 
 // Run alone on the machine: whatever else runs beside it is in the figures.
 //   dotnet run -c Release --project Mnist.MLNet.Benchmarks -- recipes lenet5
 //   dotnet run -c Release --project Mnist.MLNet.Benchmarks -- engine
+//   dotnet run -c Release --project Mnist.MLNet.Benchmarks -- tuners
 string results = Path.Combine("Mnist.MLNet.Benchmarks", "results");
 var recipe = new Argument<string[]>("RECIPE") { Description = "The recipes to run", Arity = ArgumentArity.OneOrMore };
 var seeds = new Option<int[]>("--seeds") { Description = "The seeds to run each with", DefaultValueFactory = _ => [1, 2, 3], AllowMultipleArgumentsPerToken = true };
@@ -39,8 +41,11 @@ engine.SetAction(options =>
     }
 });
 
+var tuners = new Command("tuners", "Compares the tuners of sweeps on test functions: trials to the quality of random search; writes tuners.md");
+tuners.SetAction(_ => TunerBenchmark.Run(results) ? 0 : 1);
+
 var request = new Argument<string>("REQUEST");
 var measure = new Command(MeasuringProcess.Command, "One measurement, as JSON") { request };
 measure.Hidden = true;
 measure.SetAction(options => Console.WriteLine(JsonSerializer.Serialize(Measurements.Run(JsonSerializer.Deserialize<Request>(options.GetRequiredValue(request))!))));
-return new RootCommand("Measures Mnist.MLNet and writes its tables of results") { recipes, engine, measure }.Parse(args).Invoke();
+return new RootCommand("Measures Mnist.MLNet and writes its tables of results") { recipes, engine, tuners, measure }.Parse(args).Invoke();

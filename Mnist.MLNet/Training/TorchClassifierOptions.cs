@@ -1,3 +1,4 @@
+using Microsoft.ML.SearchSpace;
 using Mnist.MLNet.Networks;
 using Mnist.MLNet.Training.Optimizers;
 using Mnist.MLNet.Training.Schedules;
@@ -6,6 +7,10 @@ using Mnist.MLNet.Transforms.Augmentation;
 namespace Mnist.MLNet.Training;
 
 /// <summary>How a <see cref="TorchClassifierTrainer"/> trains. Immutable: <c>options with { Seed = 2 }</c> gives changed ones.</summary>
+/// <remarks>
+/// For ML.NET's AutoML it says what is worth searching: <c>new SearchSpace&lt;TorchClassifierOptions&gt;()</c> has the number of epochs, the batch size and the learning rate.
+/// What is to differ in all trials alike is set in the factory: <c>(ml, options) => ml.Mnist().TorchClassifier("lenet5", options with { Seed = 1 })</c>.
+/// </remarks>
 public sealed record TorchClassifierOptions
 {
     /// <summary>The column with the images, a known-size vector of float.</summary>
@@ -22,14 +27,17 @@ public sealed record TorchClassifierOptions
 
     /// <summary>How often the training images are gone through.</summary>
     /// <value>From 1 to 100,000; default 10.</value>
+    [Range(1, 20, 10)]
     public int Epochs { get; init; } = 10;
 
     /// <summary>How many images share one step of the optimiser.</summary>
     /// <value>From 1 to 65,536; default 64.</value>
+    [Choice([16, 32, 64, 128, 256], 64)]
     public int BatchSize { get; init; } = 64;
 
     /// <summary>The size of the optimiser's steps.</summary>
     /// <value>Above 0, finite; default 0.001.</value>
+    [Range(1e-5, 1e-1, 1e-3, true)]
     public double LearningRate { get; init; } = 1e-3;
 
     /// <summary>The optimiser.</summary>

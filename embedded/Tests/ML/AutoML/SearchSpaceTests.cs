@@ -125,13 +125,13 @@ public sealed class SearchSpaceTests
 
     private sealed class Settings
     {
-        [Microsoft.ML.SearchSpace.Range(1e-4, 1e-1, 1e-3, true)]
+        [Range(1e-4, 1e-1, 1e-3, true)]
         public double Rate { get; set; }
 
         [Choice([16, 32, 64], 32)]
         public int Batch { get; set; }
 
-        [Microsoft.ML.SearchSpace.Range(1, 10, 3)]
+        [Range(1, 10, 3)]
         public int Epochs { get; set; }
 
         [Choice([Kind.Slow, Kind.Fast], Kind.Fast)]
@@ -148,7 +148,7 @@ public sealed class SearchSpaceTests
 
     private sealed class Inner
     {
-        [Microsoft.ML.SearchSpace.Range(0f, 1f, 0.25f)]
+        [Range(0f, 1f, 0.25f)]
         public float Part { get; set; }
 
         public int Fixed { get; set; }
@@ -156,7 +156,7 @@ public sealed class SearchSpaceTests
 
     private sealed class Wrong
     {
-        [Microsoft.ML.SearchSpace.Range(0.5, 1)]
+        [Range(0.5, 1)]
         public int Whole { get; set; }
     }
 }
