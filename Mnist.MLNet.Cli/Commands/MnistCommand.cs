@@ -20,6 +20,7 @@ internal sealed class MnistCommand : Command, IHasExamples
         Add(new PredictCommand(terminal));
         Add(new DataCommand(terminal, help));
         Add(new RecipesCommand(terminal));
+        Add(new SweepCommand(terminal));
         Action = help;
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Mnist.MLNet.Scoring;
 using Mnist.MLNet.Training.Schedules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -40,15 +41,8 @@ internal sealed class TrainingLoop : IDisposable
         _evaluation = new EvaluationPass(rows.ValidationImages, rows.Validation, network, loss, device);
         _best = new BestWeights(network, options.Selection);
         _averaged = options.AveragingDecay is { } decay ? new AveragedWeights(network, decay) : null;
-        _run = new TrainingRun(
-            network,
-            network.parameters().Sum(parameter => parameter.numel()),
-            rows.Training.Length,
-            rows.Validation.Length,
-            options.Epochs,
-            Math.Min(options.BatchSize, rows.Training.Length),
-            seed,
-            device.ToString());
+        var scorer = new NetworkScorer(network, rows.Images.Shape, rows.Images.Classes.Count, device);
+        _run = new TrainingRun(scorer, rows, options.Epochs, options.BatchSize, seed, device.ToString());
         _losses = new LossCurve((long)options.Epochs * _run.BatchesPerEpoch);
     }
 

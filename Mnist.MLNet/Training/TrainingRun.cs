@@ -1,3 +1,4 @@
+using Mnist.MLNet.Scoring;
 using static TorchSharp.torch;
 
 namespace Mnist.MLNet.Training;
@@ -7,20 +8,21 @@ public sealed class TrainingRun
 {
     private volatile bool _stopRequested;
 
-    internal TrainingRun(nn.Module<Tensor, Tensor> network, long parameterCount, int trainingImages, int validationImages, int epochs, int batchSize, int seed, string device)
+    internal TrainingRun(NetworkScorer scorer, TrainingRows rows, int epochs, int batchSize, int seed, string device)
     {
-        Network = network;
-        ParameterCount = parameterCount;
-        TrainingImages = trainingImages;
-        ValidationImages = validationImages;
+        Scorer = scorer;
+        Rows = rows;
+        ParameterCount = scorer.Network.parameters().Sum(parameter => parameter.numel());
+        TrainingImages = rows.Training.Length;
+        ValidationImages = rows.Validation.Length;
         Epochs = epochs;
-        BatchSize = batchSize;
+        BatchSize = Math.Min(batchSize, TrainingImages);
         Seed = seed;
         Device = device;
     }
 
     /// <summary>The network that is trained. At an evaluation it has the weights that were evaluated; observers read them and leave them as they are.</summary>
-    public nn.Module<Tensor, Tensor> Network { get; }
+    public nn.Module<Tensor, Tensor> Network => Scorer.Network;
 
     /// <summary>The network's name.</summary>
     public string NetworkName => Network.GetName();
@@ -51,6 +53,11 @@ public sealed class TrainingRun
 
     /// <summary>Ends the run after the current batch; the model is then the best so far. May be called from any thread.</summary>
     public void Stop() => _stopRequested = true;
+
+    // For observers of this library that judge the network, as it is at an evaluation, on rows of their own.
+    internal NetworkScorer Scorer { get; }
+
+    internal TrainingRows Rows { get; }
 
     internal bool StopRequested => _stopRequested;
 }

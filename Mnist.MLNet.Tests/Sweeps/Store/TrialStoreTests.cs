@@ -161,11 +161,10 @@ public sealed class TrialStoreTests(PostgresServer postgres) : IClassFixture<Pos
     public void Proposals_see_all_trials_and_end_at_the_limit(string provider)
     {
         using var store = TrialStore.Open(Address(provider), create: true);
-        Assert.True(store.Propose(2, trials => Draft($"{trials.Count}", 1)));
-        Assert.True(store.Propose(2, trials => Draft($"{trials.Count}", 1)));
-        Assert.False(store.Propose(2, trials => Draft($"{trials.Count}", 1)));
-        Assert.False(store.Propose(3, _ => null));
-        Assert.False(store.Propose(3, _ => Draft("0", 1)));
+        Assert.True(store.Propose(2, (trials, attempt) => Draft($"{trials.Count + attempt}", 1)));
+        Assert.True(store.Propose(2, (_, attempt) => Draft($"{attempt}", 1)));
+        Assert.False(store.Propose(2, (_, attempt) => Draft($"{attempt}", 1)));
+        Assert.False(store.Propose(3, (_, _) => Draft("0", 1)));
         Assert.Equal(2, store.ReadTrials().Count);
     }
 

@@ -8,7 +8,7 @@ internal static class TrainingSettings
     public static IEnumerable<RecipeSetting> All()
     {
         yield return Of("epochs", "N", "How often the training images are gone through", new WholeNumberType(1, 100_000), options => options.Epochs, (options, value) => options with { Epochs = value });
-        yield return Of("batch-size", "N", "Images that share one step", new WholeNumberType(1, 65_536), options => options.BatchSize, (options, value) => options with { BatchSize = value });
+        yield return Of("batch-size", "N", "Images that share one step", new WholeNumberType(1, 65_536), options => options.BatchSize, (options, value) => options with { BatchSize = value }, "batch");
         yield return Of("lr", "RATE", "Learning rate", NumberType.AboveZero, options => options.LearningRate, (options, value) => options with { LearningRate = value }, "learning-rate");
         yield return Of("weight-decay", "W", "Weight decay", NumberType.FromZero, options => options.WeightDecay, (options, value) => options with { WeightDecay = value });
         yield return Of("label-smoothing", "F", "Part of the target probability to spread over all classes", NumberType.FromZeroToOne, options => options.LabelSmoothing, (options, value) => options with { LabelSmoothing = value });

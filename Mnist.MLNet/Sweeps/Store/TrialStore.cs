@@ -12,6 +12,9 @@ internal abstract class TrialStore : IDisposable
     // A training whose workers die so often before its next evaluation brings the next worker down as well.
     private const int MostAttempts = 5;
 
+    // Whatever a tuner can still think of in a space that is all but tried out, it has thought of by then.
+    private const int MostProposals = 100;
+
     /// <summary>What errors call the store; without secrets.</summary>
     public abstract string Name { get; }
 
@@ -61,14 +64,15 @@ internal abstract class TrialStore : IDisposable
     /// <returns>The number of trials that were new.</returns>
     public int Add(IEnumerable<TrialDraft> drafts) => Transact(session => drafts.Sum(draft => Add(session, draft)));
 
-    /// <summary>
-    /// Thinks of one more trial while no other worker can: the next one must know of this.
-    /// </summary>
+    /// <summary>Adds one more trial that is thought of while no other worker can: the next one must know of this.</summary>
     /// <param name="limit">The number of trials that the sweep may have.</param>
-    /// <param name="propose">Gives a trial from all that are there, or null where there is none left to try. It may be called again for one that turns out not to be new.</param>
-    /// <returns>Whether a trial was added.</returns>
-    public bool Propose(int limit, Func<IReadOnlyList<Trial>, TrialDraft?> propose) => Transact(session =>
-        session.Number("SELECT count(*) FROM mnist_trial") < limit && propose(ReadTrials(session)) is { } draft && Add(session, draft) > 0);
+    /// <param name="propose">Gives a trial from all that are there, and from the number of proposals just made that turned out to be there already.</param>
+    /// <returns>Whether a trial was added: not at the limit, nor where every proposal is there already.</returns>
+    public bool Propose(int limit, Func<IReadOnlyList<Trial>, int, TrialDraft> propose) => Transact(session =>
+    {
+        var trials = ReadTrials(session);
+        return trials.Count < limit && Enumerable.Range(0, MostProposals).Any(attempt => Add(session, propose(trials, attempt)) > 0);
+    });
 
     /// <summary>Takes the next training that waits, or whose worker has not reported in time.</summary>
     /// <param name="worker">The name of the worker that takes it.</param>
@@ -162,6 +166,9 @@ internal abstract class TrialStore : IDisposable
 
         return 0;
     });
+
+    /// <summary>Whether a trial waits or is running.</summary>
+    public bool HasUnfinishedTrials() => Transact(session => session.Number("SELECT count(*) FROM mnist_trial WHERE state = 'waiting'")) > 0;
 
     /// <summary>All trials, by number.</summary>
     public IReadOnlyList<Trial> ReadTrials() => Transact(ReadTrials);

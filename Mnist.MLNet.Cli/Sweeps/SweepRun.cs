@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using Mnist.MLNet.Data;
+using Mnist.MLNet.Sweeps;
+
+namespace Mnist.MLNet.Cli.Sweeps;
+
+/// <summary>Runs the workers of a sweep on this machine, and shows how far it is.</summary>
+internal sealed class SweepRun(Sweep sweep, string address, MnistData data, int workers, CancellationToken stop)
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
+
+    private readonly Stopwatch _elapsed = Stopwatch.StartNew();
+
+    /// <summary>The number of threads for each worker, so that all cores are used once.</summary>
+    public int Threads { get; } = Math.Max(1, Environment.ProcessorCount / workers);
+
+    /// <summary>Runs until the sweep has ended, its time is over, it is stopped, or it cannot go on.</summary>
+    /// <param name="show">Shows what is known; called again and again.</param>
+    /// <returns>Why the sweep did not end; null where it did.</returns>
+    public Failure? Run(Action<SweepProgress> show)
+    {
+        var deadline = sweep.ReadTimeLeft() is { } left ? _elapsed.Elapsed + left : TimeSpan.MaxValue;
+        using var team = new WorkerTeam(workers, () => new WorkerProcess(address, data.Folder, Threads));
+        while (true)
+        {
+            var progress = new SweepProgress(sweep.Plan, sweep.ReadTrials(), workers, _elapsed.Elapsed);
+            show(progress);
+            if (stop.IsCancellationRequested)
+            {
+                return new Failure(ExitCode.Interrupted, "stopped by Ctrl+C; the same command goes on from here");
+            }
+
+            if (_elapsed.Elapsed >= deadline)
+            {
+                return null;
+            }
+
+            if (!team.IsAtWork && progress.Status.IsSettled)
+            {
+                return null;
+            }
+
+            if (team.Tend(isWorkLeft: !progress.Status.IsSettled) is { } failure)
+            {
+                return failure;
+            }
+
+            sweep.FreeTrainingsOfDeadWorkers();
+            var pause = deadline - _elapsed.Elapsed;
+            stop.WaitHandle.WaitOne(pause < Interval ? pause < TimeSpan.Zero ? TimeSpan.Zero : pause : Interval);
+        }
+    }
+}

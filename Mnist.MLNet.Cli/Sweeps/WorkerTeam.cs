@@ -1,0 +1,83 @@
+namespace Mnist.MLNet.Cli.Sweeps;
+
+/// <summary>The worker processes of this machine: started together, replaced when they die, stopped together.</summary>
+internal sealed class WorkerTeam : IDisposable
+{
+    // A worker that dies within this time has not come to any training.
+    private static readonly TimeSpan Childhood = TimeSpan.FromSeconds(10);
+
+    // Within this and the time to notice, a stopped sweep ends in two seconds.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1.2);
+
+    private const int MostEarlyDeaths = 3;
+
+    private readonly Func<WorkerProcess> _start;
+    private readonly WorkerProcess[] _workers;
+    private int _earlyDeaths;
+
+    public WorkerTeam(int count, Func<WorkerProcess> start)
+    {
+        _start = start;
+        _workers = [.. Enumerable.Range(0, count).Select(_ => start())];
+    }
+
+    /// <summary>Whether any worker runs.</summary>
+    public bool IsAtWork => _workers.Any(worker => worker.IsAlive);
+
+    /// <summary>Replaces workers that were killed, or that all have ended while there is work.</summary>
+    /// <param name="isWorkLeft">Whether there is.</param>
+    /// <returns>Why the sweep cannot go on, or null.</returns>
+    public Failure? Tend(bool isWorkLeft)
+    {
+        for (int i = 0; i < _workers.Length; i++)
+        {
+            var worker = _workers[i];
+            if (worker.IsAlive || (worker.Code == ExitCode.Success && (!isWorkLeft || IsAtWork)))
+            {
+                continue;
+            }
+
+            bool isFinal = worker.Code is ExitCode.WrongUsage or ExitCode.BadFile;
+            _earlyDeaths += worker.Code != ExitCode.Success && worker.Life < Childhood ? 1 : 0;
+            if (isFinal || _earlyDeaths > MostEarlyDeaths)
+            {
+                string error = worker.Error is { Length: > 0 } line ? line.Replace("mnist: ", "", StringComparison.Ordinal) : $"it was ended with code {worker.Code}";
+                return new Failure(isFinal ? worker.Code : ExitCode.Unexpected, $"a worker failed: {error}");
+            }
+
+            worker.Dispose();
+            _workers[i] = _start();
+        }
+
+        return null;
+    }
+
+    /// <summary>Stops all workers, and ends those that do not stop in time.</summary>
+    public void Stop()
+    {
+        foreach (var worker in _workers)
+        {
+            worker.Stop();
+        }
+
+        var end = DateTime.UtcNow + Grace;
+        foreach (var worker in _workers)
+        {
+            var left = end - DateTime.UtcNow;
+            if (!worker.Wait(left > TimeSpan.Zero ? left : TimeSpan.Zero))
+            {
+                worker.Kill();
+                worker.Wait(Grace);
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        Stop();
+        foreach (var worker in _workers)
+        {
+            worker.Dispose();
+        }
+    }
+}

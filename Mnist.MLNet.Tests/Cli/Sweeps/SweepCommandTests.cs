@@ -1,0 +1,139 @@
+using System.Diagnostics;
+using Mnist.MLNet.Data;
+using Mnist.MLNet.Sweeps;
+using Mnist.MLNet.Tests.Sweeps.Store;
+
+namespace Mnist.MLNet.Tests.Cli.Sweeps;
+
+[Collection(TorchCollection.Name)]
+public sealed class SweepCommandTests : IClassFixture<PostgresServer>, IDisposable
+{
+    private static readonly string[] Grid = ["--recipe", "simple-nn,shallow", "--grid", "lr=1e-3,1e-2", "--grid", "epochs=1,2"];
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly PostgresServer _postgres;
+
+    public SweepCommandTests(PostgresServer postgres)
+    {
+        _postgres = postgres;
+        DrawnDigits.Write(_folder["data"], trainCount: 300, testCount: 60);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_sweep_leaves_a_table_a_report_and_the_best_model_and_the_same_command_again_does_nothing()
+    {
+        string output = Sweep(_folder["a.db"], workers: 2).Succeeded();
+        Assert.Contains("8 of 8 done, 0 pruned, 0 failed, 0 running; tables and charts: ", output, StringComparison.Ordinal);
+        Assert.Equal(9, File.ReadAllLines(_folder["a/trials.csv"]).Length);
+        Assert.Contains("All trials", File.ReadAllText(_folder["a/report.html"]), StringComparison.Ordinal);
+        Assert.Single(Directory.GetFiles(_folder["a"], "model.zip", SearchOption.AllDirectories));
+        Assert.Contains("8 trials, 8 of them done before", Sweep(_folder["a.db"], workers: 1).Succeeded(), StringComparison.Ordinal);
+
+        string shown = CliRun.Of("sweep", "show", _folder["a.db"]).Succeeded();
+        Assert.Contains("#1", shown, StringComparison.Ordinal);
+        Assert.Contains("TorchClassifier(", CliRun.Of("sweep", "export", _folder["a.db"]).Succeeded(), StringComparison.Ordinal);
+    }
+
+    [SkippableTheory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public void Two_workers_give_the_same_trials_as_one(string provider)
+    {
+        string shared = provider == "sqlite" ? _folder["two.db"] : _postgres.NewDatabase();
+        Sweep(_folder["one.db"], workers: 1, "--no-model").Succeeded();
+        Sweep(shared, workers: 2, "--no-model").Succeeded();
+        Assert.Equal(Results(_folder["one.db"]), Results(shared));
+    }
+
+    [Fact]
+    public void A_time_limit_is_kept_within_two_seconds_and_the_sweep_goes_on_later()
+    {
+        string[] endless = ["sweep", "--recipe", "simple-nn", "--grid", "epochs=100000", "--data", _folder["data"], "--store", _folder["t.db"], "--workers", "2", "--output", _folder["t"]];
+        var watch = Stopwatch.StartNew();
+        CliRun.Of([.. endless, "--time", "3s"]).Succeeded();
+        Assert.InRange(watch.Elapsed.TotalSeconds, 2.5, 5.5);
+        using var sweep = Mnist.MLNet.Sweeps.Sweep.Open(_folder["t.db"]);
+        Assert.Equal(TrialState.Waiting, Assert.Single(sweep.ReadTrials()).State);
+    }
+
+    [SkippableFact]
+    public void Ctrl_C_stops_a_sweep_within_two_seconds_and_leaves_its_trials_to_the_next()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "The signal is sent as Unix has it.");
+        var start = new ProcessStartInfo("dotnet", [typeof(Mnist.MLNet.Cli.CommandLine).Assembly.Location, "sweep", "--recipe", "simple-nn", "--grid", "epochs=100000", "--data", _folder["data"], "--store", _folder["c.db"], "--workers", "2"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        Assert.True(SpinWait.SpinUntil(() => IsRunning(_folder["c.db"]), TimeSpan.FromSeconds(30)));
+        var watch = Stopwatch.StartNew();
+        Process.Start("kill", ["-INT", $"{process.Id}"]).WaitForExit();
+        process.WaitForExit();
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 2.5);
+        Assert.Equal(130, process.ExitCode);
+        Assert.Equal("mnist: stopped by Ctrl+C; the same command goes on from here\n", process.StandardError.ReadToEnd());
+        using var sweep = Mnist.MLNet.Sweeps.Sweep.Open(_folder["c.db"]);
+        Assert.Equal(TrialState.Waiting, Assert.Single(sweep.ReadTrials()).State);
+    }
+
+    [Fact]
+    public void A_trial_limit_is_kept()
+    {
+        CliRun.Of(["sweep", .. Grid, "--trials", "3", "--data", _folder["data"], "--store", _folder["l.db"], "--no-model"]).Succeeded();
+        Assert.Equal(3, Results(_folder["l.db"]).Count);
+        CliRun.Of(["sweep", "--resume", "--trials", "5", "--data", _folder["data"], "--store", _folder["l.db"], "--no-model"]).Succeeded();
+        Assert.Equal(5, Results(_folder["l.db"]).Count);
+    }
+
+    [Theory]
+    [InlineData("A sweep needs a recipe, as in --recipe medium-nn; 'mnist sweep --help' explains")]
+    [InlineData("A sweep needs a setting to vary, as in --grid lr=1e-4,1e-3; 'mnist sweep --help' explains", "--recipe", "simple-nn")]
+    [InlineData("--grid is 'lr'; it must be a setting and its values, as in lr=1e-3", "--recipe", "simple-nn", "--grid", "lr")]
+    [InlineData("lr has no values; name at least one, as in lr=A,B", "--recipe", "simple-nn", "--grid", "lr=")]
+    [InlineData("lr is 'x'; it must be a number above 0", "--recipe", "simple-nn", "--grid", "lr=x")]
+    [InlineData("--resume needs --store, which says where the sweep is", "--resume")]
+    [InlineData("--resume goes on with what the store's sweep tries; leave --grid out", "--resume", "--store", "x.db", "--grid", "lr=1")]
+    [InlineData("--time is 'soon'; it must be a time such as 90s, 30m or 1h30m; 'mnist sweep --help' explains", "--recipe", "simple-nn", "--grid", "lr=1", "--time", "soon")]
+    public void A_bad_grid_is_one_clear_line(string message, params string[] options) =>
+        Assert.Equal(message, CliRun.Of(["sweep", .. options]).Failed(2));
+
+    [Fact]
+    public void A_recipe_that_does_not_exist_is_one_clear_line() =>
+        Assert.StartsWith("There is no recipe 'none'; the recipes are ", CliRun.Of("sweep", "--recipe", "none", "--grid", "lr=1").Failed(2), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_missing_store_is_one_clear_line() =>
+        Assert.StartsWith($"There is no trial store '{_folder["none.db"]}'", CliRun.Of("sweep", "show", _folder["none.db"]).Failed(3), StringComparison.Ordinal);
+
+    private static bool IsRunning(string store)
+    {
+        Thread.Sleep(100);
+        if (!File.Exists(store))
+        {
+            return false;
+        }
+
+        try
+        {
+            using var sweep = Mnist.MLNet.Sweeps.Sweep.Open(store);
+            return sweep.ReadTrials().Any(trial => trial.State == TrialState.Running);
+        }
+        catch (InvalidDataException)
+        {
+            // It is just being made.
+            return false;
+        }
+    }
+
+    private CliRun Sweep(string store, int workers, params string[] more) =>
+        CliRun.Of(["sweep", .. Grid, "--data", _folder["data"], "--store", store, "--workers", $"{workers}", "--output", _folder["a"], .. more]);
+
+    private static List<string> Results(string store)
+    {
+        using var sweep = Mnist.MLNet.Sweeps.Sweep.Open(store);
+        return [.. sweep.ReadTrials().Select(TrialFacts.Of)];
+    }
+}
