@@ -2,7 +2,6 @@ using System.CommandLine;
 using Mnist.MLNet.Cli.Input;
 using Mnist.MLNet.Cli.Output;
 using Mnist.MLNet.Cli.Sweeps;
-using Mnist.MLNet.Sweeps;
 
 namespace Mnist.MLNet.Cli.Commands;
 
