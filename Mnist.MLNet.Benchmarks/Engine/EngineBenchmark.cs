@@ -35,6 +35,7 @@ internal static class EngineBenchmark
         var results = new EngineResults
         {
             Training = workloads.ToDictionary(workload => workload.Name, workload => new Comparison(Ask("train", workload), [(2, workload.Batch), (1, workload.Batch)])),
+            ThreadRatios = workloads.ToDictionary(workload => workload.Name, _ => new List<double>()),
             Scoring = scored.ToDictionary(
                 workload => workload.Name, workload => new Comparison(Ask("score", workload) with { Batch = 128 }, [(2, 128), (2, 1000), (1, 128), (1, 1000)])),
             OneImage = scored.Where(workload => workload.Name == "lenet5").ToDictionary(
@@ -45,11 +46,10 @@ internal static class EngineBenchmark
             foreach (var workload in workloads)
             {
                 Say($"round {round} of {rounds}: training {workload.Name}");
-                results.Training[workload.Name].MeasureRound(round);
-                if (round == 1)
-                {
-                    results.OneThread[workload.Name] = MeasuringProcess.Ours(Ask("train", workload, 1)).Value;
-                }
+
+                // One right after the other, so that a slow moment of the machine is in both.
+                double alone = MeasuringProcess.Ours(Ask("train", workload, 1) with { Seed = round }).Value;
+                results.ThreadRatios[workload.Name].Add(alone / results.Training[workload.Name].MeasureRound(round));
             }
 
             foreach (var (name, comparison) in results.Scoring.Concat(results.OneImage))

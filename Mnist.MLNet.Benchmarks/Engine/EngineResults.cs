@@ -12,8 +12,8 @@ internal sealed class EngineResults
     /// <summary>One image at a time.</summary>
     public required IReadOnlyDictionary<string, Comparison> OneImage { get; init; }
 
-    /// <summary>Seconds of an epoch of our side with one thread.</summary>
-    public Dictionary<string, double> OneThread { get; } = [];
+    /// <summary>For each round, how many times as fast as with one thread our side trains with all.</summary>
+    public required IReadOnlyDictionary<string, List<double>> ThreadRatios { get; init; }
 
     /// <summary>Managed bytes that a training step allocates.</summary>
     public Dictionary<string, double> BytesPerStep { get; } = [];

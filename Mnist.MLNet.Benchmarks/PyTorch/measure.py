@@ -14,6 +14,7 @@ from torch.nn import functional
 
 MEAN, DEVIATION = 0.1307, 0.3081
 WARM_UP_STEPS = 100
+LEAST_PASSES, SCORING_SECONDS = 4, 3
 
 
 class LeNet5(nn.Module):
@@ -140,7 +141,7 @@ def score(request):
     images, labels = load(request["Folder"], "t10k", 10_000)
     network = NETWORKS[request["Network"]]()
     times = []
-    for _ in range(4):
+    while len(times) < LEAST_PASSES or sum(times) < SCORING_SECONDS:
         start = time.perf_counter()
         correct(network, images, labels, request["Batch"])
         times.append(time.perf_counter() - start)

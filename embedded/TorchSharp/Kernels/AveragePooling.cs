@@ -55,6 +55,9 @@ internal static unsafe class AveragePooling
         /// <summary>Whether every pixel lies in a window.</summary>
         public bool Covering { get; }
 
+        /// <summary>Whether they are windows of 2×2 side by side.</summary>
+        public bool Quads => !_adaptive && QuadPooling.Fits(_s);
+
         /// <summary>Rows top … bottom − 1 and columns left … right − 1 are summed and multiplied by scale.</summary>
         public void Get(int oy, int ox, out int top, out int bottom, out int left, out int right, out float scale)
         {
@@ -85,11 +88,19 @@ internal static unsafe class AveragePooling
     internal readonly struct Forward(Windows windows, float* x, int xChannels, float* y, int yChannels) : IImageOperation
     {
         private readonly int _whole = ChannelLayout.WholeLanes(windows.Channels, Math.Min(xChannels, yChannels));
+        private readonly bool _quads = windows.Quads;
 
         public void Run(int image)
         {
             float* source = x + ((nint)image * windows.Height * windows.Width * xChannels);
             float* target = y + ((nint)image * windows.OutHeight * windows.OutWidth * yChannels);
+            if (_quads && _whole >= windows.Channels && _whole == yChannels)
+            {
+                windows.Get(0, 0, out _, out _, out _, out _, out float share);
+                new QuadPooling(windows.Width, xChannels, windows.OutHeight, windows.OutWidth, yChannels, windows.Channels).Average(source, share, target);
+                return;
+            }
+
             for (int oy = 0; oy < windows.OutHeight; oy++)
             {
                 for (int ox = 0; ox < windows.OutWidth; ox++, target += yChannels)
@@ -132,6 +143,7 @@ internal static unsafe class AveragePooling
     internal readonly struct Backward(Windows windows, float* dy, int dyChannels, float* dx, int dxChannels) : IImageOperation
     {
         private readonly int _whole = ChannelLayout.WholeLanes(windows.Channels, Math.Min(dxChannels, dyChannels));
+        private readonly bool _quads = windows.Quads;
 
         public void Run(int image)
         {
@@ -143,6 +155,13 @@ internal static unsafe class AveragePooling
             if (!(windows.Disjoint && windows.Covering && Math.Max(_whole, windows.Channels) == dxChannels))
             {
                 new Span<float>(target, checked((int)(pixels * dxChannels))).Clear();
+            }
+
+            if (_quads && _whole >= windows.Channels)
+            {
+                windows.Get(0, 0, out _, out _, out _, out _, out float share);
+                new QuadPooling(windows.Width, dxChannels, windows.OutHeight, windows.OutWidth, dyChannels, windows.Channels).AverageGradient(source, share, target);
+                return;
             }
 
             for (int oy = 0; oy < windows.OutHeight; oy++)

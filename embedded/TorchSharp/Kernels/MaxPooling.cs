@@ -11,11 +11,18 @@ internal static unsafe class MaxPooling
         private readonly int _outHeight = s.OutHeight;
         private readonly int _outWidth = s.OutWidth;
         private readonly int _whole = ChannelLayout.WholeLanes(s.Channels, Math.Min(xChannels, yChannels));
+        private readonly bool _quads = QuadPooling.Fits(s);
 
         public void Run(int image)
         {
             float* source = x + ((nint)image * s.Height * s.Width * xChannels);
             nint target = (nint)image * _outHeight * _outWidth * yChannels;
+            if (_quads && _whole >= s.Channels && _whole == yChannels)
+            {
+                new QuadPooling(s.Width, xChannels, _outHeight, _outWidth, yChannels, s.Channels).Max(source, y + target, indices == null ? null : (float*)indices + target);
+                return;
+            }
+
             for (int oy = 0; oy < _outHeight; oy++)
             {
                 for (int ox = 0; ox < _outWidth; ox++, target += yChannels)
@@ -93,6 +100,7 @@ internal static unsafe class MaxPooling
         private readonly int _outHeight = s.OutHeight;
         private readonly int _outWidth = s.OutWidth;
         private readonly int _whole = ChannelLayout.WholeLanes(s.Channels, Math.Min(dxChannels, dyChannels));
+        private readonly bool _quads = QuadPooling.Fits(s);
 
         // Windows that lie side by side touch every pixel at most once: their pixels are written, not added to.
         private readonly bool _disjoint = s.StrideHeight >= s.KernelHeight && s.StrideWidth >= s.KernelWidth && s.DilationHeight == 1 && s.DilationWidth == 1;
@@ -111,6 +119,12 @@ internal static unsafe class MaxPooling
             }
 
             nint source = (nint)image * _outHeight * _outWidth * dyChannels;
+            if (_quads && _whole >= s.Channels)
+            {
+                new QuadPooling(s.Width, dxChannels, _outHeight, _outWidth, dyChannels, s.Channels).MaxGradient(dy + source, (float*)indices + source, target);
+                return;
+            }
+
             for (int oy = 0; oy < _outHeight; oy++)
             {
                 for (int ox = 0; ox < _outWidth; ox++, source += dyChannels)

@@ -8,7 +8,8 @@ namespace TorchSharp.Kernels;
 /// </summary>
 internal static unsafe class SoftmaxRows
 {
-    private const int ChunkFloats = 8 * 1024;
+    // Some 3 µs of exponentials: more than a hand-over costs.
+    private const int ChunkFloats = 512;
 
     /// <summary>exp(x) / Σ exp(x) in each row; y may be x.</summary>
     public static void Softmax(int rows, int classes, float* x, float* y) => Run(new Rows(rows, classes, x, y, logarithm: false));
@@ -145,6 +146,13 @@ internal static unsafe class SoftmaxRows
         }
     }
 
+    private static float Largest(Vector512<float> v)
+    {
+        Vector256<float> eight = Vector256.Max(v.GetLower(), v.GetUpper());
+        Vector128<float> four = Vector128.Max(eight.GetLower(), eight.GetUpper());
+        return MathF.Max(MathF.Max(four[0], four[1]), MathF.Max(four[2], four[3]));
+    }
+
     private readonly struct Rows(int count, int classes, float* x, float* y, bool logarithm) : IChunk
     {
         public int Count { get; } = count;
@@ -174,13 +182,7 @@ internal static unsafe class SoftmaxRows
                 largest = Vector512.Max(largest, Vector512.Load(row + i));
             }
 
-            float max = largest[0];
-            for (int lane = 1; lane < 16; lane++)
-            {
-                max = MathF.Max(max, largest[lane]);
-            }
-
-            Vector512<float> offset = Vector512.Create(max);
+            Vector512<float> offset = Vector512.Create(Largest(largest));
             Vector512<float> sums = default;
             for (int i = 0; i < padded; i += 16)
             {
@@ -192,12 +194,8 @@ internal static unsafe class SoftmaxRows
                 }
             }
 
-            double sum = 0;
-            for (int lane = 0; lane < 16; lane++)
-            {
-                sum += sums[lane];
-            }
-
+            (Vector512<double> low, Vector512<double> high) = Vector512.Widen(sums);
+            double sum = Vector512.Sum(low + high);
             Vector512<float> log = Vector512.Create((float)Math.Log(sum));
             Vector512<float> inverse = Vector512.Create((float)(1 / sum));
             for (int i = 0; i < padded; i += 16)

@@ -11,10 +11,10 @@ namespace TorchSharp.Kernels;
 /// </summary>
 internal static unsafe class ThreadTeam
 {
-    // How long a helper watches before it sleeps: longer than the gaps between the kernels of a step, too short to be seen as load.
-    private static readonly long WatchTicks = Stopwatch.Frequency / 5000;
+    // How long a helper watches before it sleeps: longer than the gaps between the kernels of a step, such as drawing a dropout mask, too short to be seen as load.
+    private static readonly long WatchTicks = Stopwatch.Frequency / 500;
 
-    private const double PartWork = 2e6;
+    private const double PartWork = 5e5;
 
     private static readonly Lock Starting = new();
     private static Helper[] _helpers = [];
@@ -44,7 +44,7 @@ internal static unsafe class ThreadTeam
     }
 
     /// <summary>
-    /// Into how many equal parts to cut so many multiplications and additions: each worth its hand-over at some 10 µs, and one, two, four or eight,
+    /// Into how many equal parts to cut so many multiplications and additions: each worth its hand-over at some 3 µs, and one, two, four or eight,
     /// which share out evenly among as many threads.
     /// </summary>
     public static int Parts(double work) => work < 2 * PartWork ? 1 : work < 3 * PartWork ? 2 : work < 6 * PartWork ? 4 : 8;
