@@ -36,7 +36,15 @@ internal static unsafe class WinogradCorrelation
         ThreadTeam.Run(
             new WeightTransform
             {
-                Weights = weights, W = w, OutputStride = outer, InputStride = inner, Reversed = s.Reversed, Inputs = s.Inputs, Packed = packed.Floats, Target = scratch.Floats, ElementSize = elementSize,
+                Weights = weights,
+                W = w,
+                OutputStride = outer,
+                InputStride = inner,
+                Reversed = s.Reversed,
+                Inputs = s.Inputs,
+                Packed = packed.Floats,
+                Target = scratch.Floats,
+                ElementSize = elementSize,
             },
             weights.Pieces);
         var chunks = new Chunks
