@@ -5,6 +5,7 @@ using Microsoft.ML.SearchSpace.Option;
 using Mnist.MLNet.Recipes.Settings;
 using Mnist.MLNet.Sweeps.Store;
 using Mnist.MLNet.Sweeps.Tuners;
+using SearchSpace = Microsoft.ML.SearchSpace.SearchSpace;
 
 namespace Mnist.MLNet.Sweeps;
 
