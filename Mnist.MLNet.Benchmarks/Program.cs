@@ -6,6 +6,7 @@ using Mnist.MLNet.Benchmarks.Tuners;
 
 // Run alone on the machine: whatever else runs beside it is in the figures.
 //   dotnet run -c Release --project Mnist.MLNet.Benchmarks -- recipes lenet5
+//   dotnet run -c Release --project Mnist.MLNet.Benchmarks -- ensembles three-conv
 //   dotnet run -c Release --project Mnist.MLNet.Benchmarks -- engine
 //   dotnet run -c Release --project Mnist.MLNet.Benchmarks -- tuners
 string results = Path.Combine("Mnist.MLNet.Benchmarks", "results");
@@ -13,6 +14,10 @@ var recipe = new Argument<string[]>("RECIPE") { Description = "The recipes to ru
 var seeds = new Option<int[]>("--seeds") { Description = "The seeds to run each with", DefaultValueFactory = _ => [1, 2, 3], AllowMultipleArgumentsPerToken = true };
 var recipes = new Command("recipes", "Trains recipes whole, as 'mnist train' does: test accuracy, wall time and peak memory of the process") { recipe, seeds };
 recipes.SetAction(options => RecipeBenchmark.Run(options.GetRequiredValue(recipe), options.GetRequiredValue(seeds), results));
+
+var members = new Option<int>("--members") { Description = "The members of each ensemble", DefaultValueFactory = _ => 5 };
+var ensembles = new Command("ensembles", "Trains ensembles whole, as 'mnist ensemble' does: members and ensemble beside each other") { recipe, members };
+ensembles.SetAction(options => EnsembleBenchmark.Run(options.GetRequiredValue(recipe), options.GetValue(members), results));
 
 string[] all = [.. Workload.All.Select(workload => workload.Name)];
 var repeats = new Option<int>("--repeats") { Description = "How often each measurement is made", DefaultValueFactory = _ => 3 };
@@ -48,4 +53,4 @@ var request = new Argument<string>("REQUEST");
 var measure = new Command(MeasuringProcess.Command, "One measurement, as JSON") { request };
 measure.Hidden = true;
 measure.SetAction(options => Console.WriteLine(JsonSerializer.Serialize(Measurements.Run(JsonSerializer.Deserialize<Request>(options.GetRequiredValue(request))!))));
-return new RootCommand("Measures Mnist.MLNet and writes its tables of results") { recipes, engine, tuners, measure }.Parse(args).Invoke();
+return new RootCommand("Measures Mnist.MLNet and writes its tables of results") { recipes, ensembles, engine, tuners, measure }.Parse(args).Invoke();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Mnist.MLNet.Evaluation;
 using Mnist.MLNet.Persistence;
 using Mnist.MLNet.Reports;
 
@@ -32,17 +33,10 @@ internal static class RecipeBenchmark
             double[] seconds = [.. runs.Select(run => run.Seconds).Order()];
             table.AppendLine(
                 CultureInfo.InvariantCulture,
-                $"| {recipe} | {string.Join(", ", seeds)} | {runs[0].DataHash[..12]} | {accuracies.Average():F3} ± {Deviation(accuracies):F3} % | {accuracies.Min():F2} % | {seconds[seconds.Length / 2]:F1} s ({seconds[0]:F1} to {seconds[^1]:F1}) | {runs.Max(run => run.PeakMegabytes):F0} MB |");
+                $"| {recipe} | {string.Join(", ", seeds)} | {runs[0].DataHash[..12]} | {accuracies.Average():F3} ± {(accuracies.StandardDeviation() ?? 0):F3} % | {accuracies.Min():F2} % | {seconds[seconds.Length / 2]:F1} s ({seconds[0]:F1} to {seconds[^1]:F1}) | {runs.Max(run => run.PeakMegabytes):F0} MB |");
         }
 
         Console.Write(table);
         AtomicFile.WriteAllText(Path.Combine(folder, "recipes.md"), table.ToString());
-    }
-
-    /// <summary>The standard deviation of a sample, with n − 1; 0 of a single value.</summary>
-    private static double Deviation(double[] values)
-    {
-        double mean = values.Average();
-        return values.Length < 2 ? 0 : Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1));
     }
 }

@@ -16,7 +16,9 @@ internal sealed class MnistCommand : Command, IHasExamples
         Add(new HelpOption { Action = help });
         Add(new VersionOption { Action = new VersionAction(terminal) });
         Add(new TrainCommand(terminal));
+        Add(new EnsembleCommand(terminal));
         Add(new EvaluateCommand(terminal));
+        Add(new LearningCurveCommand(terminal));
         Add(new PredictCommand(terminal));
         Add(new DataCommand(terminal, help));
         Add(new RecipesCommand(terminal));

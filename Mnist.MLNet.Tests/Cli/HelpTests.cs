@@ -8,7 +8,7 @@ public sealed class HelpTests
         string help = CliRun.Of().Succeeded();
 
         Assert.Equal(CliRun.Of("--help").Succeeded(), help);
-        foreach (string command in new[] { "train", "evaluate", "predict", "data", "recipes" })
+        foreach (string command in new[] { "train", "ensemble", "evaluate", "learning-curve", "predict", "data", "recipes" })
         {
             Assert.Matches($@"(?m)^  {command} ", help);
         }
@@ -36,7 +36,9 @@ public sealed class HelpTests
 
     [Theory]
     [InlineData("train")]
+    [InlineData("ensemble")]
     [InlineData("evaluate")]
+    [InlineData("learning-curve")]
     [InlineData("predict")]
     [InlineData("data")]
     [InlineData("data", "get")]

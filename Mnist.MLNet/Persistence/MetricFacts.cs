@@ -9,5 +9,8 @@ namespace Mnist.MLNet.Persistence;
 /// <param name="MacroF1">The mean F1 of the classes.</param>
 public sealed record MetricFacts(long Rows, double Accuracy, double LogLoss, double MacroF1)
 {
-    internal static MetricFacts Of(ClassificationReport report) => new(report.Rows, report.Accuracy, report.LogLoss, report.MacroAverage.F1);
+    /// <summary>The facts of a report.</summary>
+    /// <param name="report">The report.</param>
+    /// <returns>The facts.</returns>
+    public static MetricFacts Of(ClassificationReport report) => new(report.Rows, report.Accuracy, report.LogLoss, report.MacroAverage.F1);
 }
