@@ -9,8 +9,8 @@ using Mnist.MLNet.Reports.Tables;
 namespace Mnist.MLNet.Studies;
 
 /// <summary>
-/// What a learning curve leaves behind: <c>runs/&lt;time&gt;-learning-curve-&lt;recipe&gt;/</c> with the points as they are measured (points.csv), and at the end
-/// learning-curve.csv, .md, .svg, report.html and, last, learning-curve.json. Opened again for the same curve before that, it gives the points that are there.
+/// What a learning curve leaves behind: <c>runs/&lt;time&gt;-learning-curve-&lt;recipe&gt;/</c> with the points as they are measured (points.json), and at the end
+/// points.csv, learning-curve.csv, .md, .svg, report.html and, last, learning-curve.json. Opened again for the same curve before that, it gives the points that are there.
 /// </summary>
 public sealed class LearningCurveFolder : IDisposable
 {
@@ -80,7 +80,7 @@ public sealed class LearningCurveFolder : IDisposable
         $"{curve.ToTable().ToMarkdown()}\n{string.Concat(curve.Findings.Select(finding => $"- {finding}\n"))}\n```\n{RunSummary.DataLine(data)}{RunSummary.EnvironmentLines(RunEnvironment.Current(), null)}```\n";
 
     private static HtmlPage Page(LearningCurve curve, MnistData data) => new HtmlPage($"Learning curve of {curve.Name}", RunSummary.Describe(data))
-        .Add("Curve", HtmlFragment.Beside(HtmlFragment.Of(curve.ToChart()), HtmlFragment.Of(curve.ToTable())), HtmlFragment.List(curve.Findings))
+        .Add("Curve", HtmlFragment.Of(curve.ToChart()), HtmlFragment.List(curve.Findings), HtmlFragment.Of(curve.ToTable()))
         .Add("Trainings", HtmlFragment.Paragraph(Protocol), HtmlFragment.Of(curve.ToPointTable()))
         .Add("Environment", HtmlFragment.Paragraph(RunSummary.EnvironmentLines(RunEnvironment.Current(), null)));
 }
