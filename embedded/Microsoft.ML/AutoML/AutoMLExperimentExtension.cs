@@ -121,4 +121,47 @@ public static class AutoMLExperimentExtension
     /// <param name="experiment">The experiment.</param>
     public static AutoMLExperiment SetCostFrugalTuner(this AutoMLExperiment experiment) =>
         experiment.SetTuner(services => new CostFrugalTuner(experiment.SearchSpace, services.Get<AutoMLExperiment.AutoMLExperimentSettings>().Seed));
+
+    /// <summary>Learns a random forest of the loss, and proposes the points of which it expects the largest improvement.</summary>
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="numberInitialPopulation">Random trials before the first forest, above 0.</param>
+    /// <param name="fitModelEveryNTrials">Trials that one forest proposes, above 0.</param>
+    /// <param name="numberOfTrees">Its trees, above 1.</param>
+    /// <param name="nMinForSpit">So many points of a tree are split, at least 2.</param>
+    /// <param name="splitRatio">The part of the options that a split chooses from, above 0 and up to 1.</param>
+    /// <param name="localSearchParentCount">The best trials from which better points are looked for step by step.</param>
+    /// <param name="numRandomEISearchConfigurations">Random points that are judged as well.</param>
+    /// <param name="epsilon">The search from a trial ends where the next step promises no more than this.</param>
+    /// <param name="numNeighboursForNumericalParams">The points that such a step tries along a range.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
+    public static AutoMLExperiment SetSmacTuner(
+        this AutoMLExperiment experiment,
+        int numberInitialPopulation = 20,
+        int fitModelEveryNTrials = 10,
+        int numberOfTrees = 10,
+        int nMinForSpit = 2,
+        float splitRatio = 0.8f,
+        int localSearchParentCount = 5,
+        int numRandomEISearchConfigurations = 5000,
+        double epsilon = 1e-5,
+        int numNeighboursForNumericalParams = 4)
+    {
+        ArgumentNullException.ThrowIfNull(experiment);
+        Check.Parameter(numberInitialPopulation > 0, nameof(numberInitialPopulation), "Must be above 0");
+        Check.Parameter(fitModelEveryNTrials > 0, nameof(fitModelEveryNTrials), "Must be above 0");
+        Check.Parameter(numberOfTrees > 1, nameof(numberOfTrees), "Must be above 1");
+        Check.Parameter(nMinForSpit > 1, nameof(nMinForSpit), "Must be above 1");
+        Check.Parameter(splitRatio is > 0 and <= 1, nameof(splitRatio), "Must be above 0 and up to 1");
+        var options = new SmacOptions(
+            numberInitialPopulation,
+            fitModelEveryNTrials,
+            numberOfTrees,
+            nMinForSpit,
+            splitRatio,
+            localSearchParentCount,
+            numRandomEISearchConfigurations,
+            epsilon,
+            numNeighboursForNumericalParams);
+        return experiment.SetTuner(services => new SmacTuner(experiment.SearchSpace, options, services.Get<AutoMLExperiment.AutoMLExperimentSettings>().Seed));
+    }
 }

@@ -3,6 +3,7 @@ using Microsoft.ML;
 using Microsoft.ML.AutoML;
 using Microsoft.ML.SearchSpace;
 using Microsoft.ML.SearchSpace.Option;
+using SearchSpace = Microsoft.ML.SearchSpace.SearchSpace;
 
 namespace Mnist.Embedded.Tests.ML.AutoML;
 
@@ -66,6 +67,30 @@ public sealed class ExperimentTests
         Assert.Equal(4, runner.Trials[0].Parameter["x"]["u"].AsType<double>(), 9);
         Assert.Equal(100, runner.Trials[0].Parameter["x"]["v"].AsType<double>(), 9);
         Assert.InRange(best.Metric, -0.1, 0);
+    }
+
+    [Fact]
+    public void The_smac_tuner_learns_where_the_best_points_are()
+    {
+        var space = new SearchSpace { ["u"] = new UniformDoubleOption(-5, 5), ["v"] = new ChoiceOption(3, 0, 1, 2) };
+        var runner = new ComputingRunner((trial, _) =>
+            trial.TrialId == 3 ? throw new InvalidDataException() : -Math.Pow(trial.Parameter["x"]["u"].AsType<double>() - 1, 2) - trial.Parameter["x"]["v"].AsType<int>());
+
+        var best = Experiment(runner, space).SetSmacTuner(numRandomEISearchConfigurations: 200).SetMaxModelToExplore(60).Run();
+
+        Assert.InRange(best.Metric, -0.02, 0);
+        double Mean(IEnumerable<TrialSettings> trials) => trials.Average(trial => Math.Abs(trial.Parameter["x"]["u"].AsType<double>() - 1));
+        Assert.True(Mean(runner.Trials.Skip(20)) < Mean(runner.Trials.Take(20)));
+    }
+
+    [Fact]
+    public void The_smac_tuner_goes_on_at_random_where_nothing_new_is_left()
+    {
+        var runner = new ComputingRunner((trial, _) => trial.Parameter["x"]["v"].AsType<int>());
+
+        Experiment(runner, new SearchSpace { ["v"] = new ChoiceOption(1, 2, 3) }).SetSmacTuner(numberInitialPopulation: 3).SetMaxModelToExplore(12).Run();
+
+        Assert.Equal(12, runner.Trials.Count);
     }
 
     [Fact]
