@@ -133,7 +133,7 @@ public sealed class TunerTests
     private static SearchSpace Ranges() => new()
     {
         ["lr"] = new UniformDoubleOption(1e-4, 1e-1, true),
-        ["inner"] = new SearchSpace { ["epochs"] = new UniformIntOption(1, 15), ["dropout"] = new UniformSingleOption(0, 0.5f) },
+        ["inner"] = new Microsoft.ML.SearchSpace.Option.SearchSpace { ["epochs"] = new UniformIntOption(1, 15), ["dropout"] = new UniformSingleOption(0, 0.5f) },
     };
 
     private static SearchSpace Conditional() => new()

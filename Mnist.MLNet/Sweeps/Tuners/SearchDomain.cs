@@ -98,14 +98,14 @@ internal sealed class SearchDomain
         return Dimensions[i].PlaceOf(found);
     });
 
-    private static IEnumerable<SearchDimension> Flatten(SearchSpace space, IReadOnlyList<string> outer)
+    private static IEnumerable<SearchDimension> Flatten(IEnumerable<KeyValuePair<string, OptionBase>> space, IReadOnlyList<string> outer)
     {
         foreach (var (name, option) in space)
         {
             IReadOnlyList<string> path = [.. outer, name];
             IEnumerable<SearchDimension> dimensions = option switch
             {
-                SearchSpace nested => Flatten(nested, path),
+                IDictionary<string, OptionBase> nested => Flatten(nested, path),
                 ChoiceOption choice => [new ChoiceDimension(path, choice.Choices)],
                 UniformIntOption whole => [new WholeNumberDimension(path, whole)],
                 UniformNumericOption range => [new RangeDimension(path, range)],

@@ -84,6 +84,19 @@ public sealed class SearchSpaceTests
     }
 
     [Fact]
+    public void A_search_space_can_be_an_option_of_another()
+    {
+        var inner = new Microsoft.ML.SearchSpace.Option.SearchSpace { ["a"] = new UniformIntOption(1, 3) };
+        var space = new Microsoft.ML.SearchSpace.SearchSpace { ["inner"] = inner, ["b"] = new ChoiceOption("x", "y") };
+
+        var sample = space.SampleFromFeatureSpace([1, 1]);
+
+        Assert.Equal("""{"b":"y","inner":{"a":3}}""", sample.ToString());
+        Assert.Equal(sample, space.SampleFromFeatureSpace(space.MappingToFeatureSpace(sample)));
+        Assert.Equal([2, null], space.Step);
+    }
+
+    [Fact]
     public void A_parameter_survives_json()
     {
         var parameter = Parameter.CreateNestedParameter(
