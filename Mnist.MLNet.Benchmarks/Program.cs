@@ -9,6 +9,7 @@ using Mnist.MLNet.Benchmarks.Tuners;
 //   dotnet run -c Release --project Mnist.MLNet.Benchmarks -- ensembles three-conv
 //   dotnet run -c Release --project Mnist.MLNet.Benchmarks -- engine
 //   dotnet run -c Release --project Mnist.MLNet.Benchmarks -- tuners
+//   dotnet run -c Release --project Mnist.MLNet.Benchmarks -- serving MODEL
 string results = Path.Combine("Mnist.MLNet.Benchmarks", "results");
 var recipe = new Argument<string[]>("RECIPE") { Description = "The recipes to run", Arity = ArgumentArity.OneOrMore };
 var seeds = new Option<int[]>("--seeds") { Description = "The seeds to run each with", DefaultValueFactory = _ => [1, 2, 3], AllowMultipleArgumentsPerToken = true };
@@ -48,9 +49,13 @@ engine.SetAction(options =>
 
 var tuners = new Command("tuners", "Compares the tuners of sweeps on test functions: trials to the quality of random search; writes tuners.md");
 tuners.SetAction(_ => TunerBenchmark.Run(results) ? 0 : 1);
+var model = new Argument<string>("MODEL") { Description = "The model file to serve" };
+var seconds = new Option<int>("--seconds") { Description = "How long to ask", DefaultValueFactory = _ => 60 };
+var serving = new Command("serving", "Loads 'mnist serve' over the loopback: predictions a second, time of an answer, memory") { model, seconds };
+serving.SetAction(options => ServingBenchmark.Run(options.GetRequiredValue(model), options.GetRequiredValue(seconds), results));
 
 var request = new Argument<string>("REQUEST");
 var measure = new Command(MeasuringProcess.Command, "One measurement, as JSON") { request };
 measure.Hidden = true;
 measure.SetAction(options => Console.WriteLine(JsonSerializer.Serialize(Measurements.Run(JsonSerializer.Deserialize<Request>(options.GetRequiredValue(request))!))));
-return new RootCommand("Measures Mnist.MLNet and writes its tables of results") { recipes, ensembles, engine, tuners, measure }.Parse(args).Invoke();
+return new RootCommand("Measures Mnist.MLNet and writes its tables of results") { recipes, ensembles, engine, serving, tuners, measure }.Parse(args).Invoke();

@@ -20,6 +20,7 @@ internal sealed class MnistCommand : Command, IHasExamples
         Add(new EvaluateCommand(terminal));
         Add(new LearningCurveCommand(terminal));
         Add(new PredictCommand(terminal));
+        Add(new ServeCommand(terminal));
         Add(new DataCommand(terminal, help));
         Add(new RecipesCommand(terminal));
         Add(new SweepCommand(terminal));

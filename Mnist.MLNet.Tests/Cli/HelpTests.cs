@@ -40,6 +40,7 @@ public sealed class HelpTests
     [InlineData("evaluate")]
     [InlineData("learning-curve")]
     [InlineData("predict")]
+    [InlineData("serve")]
     [InlineData("data")]
     [InlineData("data", "get")]
     [InlineData("data", "verify")]

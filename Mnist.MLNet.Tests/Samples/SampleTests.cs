@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Mnist.MLNet.Data;
+using Mnist.MLNet.Tests.Pictures;
 
 namespace Mnist.MLNet.Tests.Samples;
 
@@ -30,6 +31,31 @@ public sealed class SampleTests : IDisposable
         Assert.Contains("macro avg", output, StringComparison.Ordinal);
         Assert.Contains("Loaded again: ", output, StringComparison.Ordinal);
         Assert.True(File.Exists(_folder["own.zip"]));
+    }
+
+    [Fact]
+    public void The_invoice_reader_lists_what_it_is_sure_of_and_lays_the_rest_aside()
+    {
+        Run("QuickStart.dll", _folder["digits"], "3");
+        Directory.CreateDirectory(_folder["scans"]);
+        var drawn = new DrawnPicture(seed: 5);
+        for (int i = 0; i < 3; i++)
+        {
+            var picture = drawn.DrawLine(4 * i, 4);
+            _folder.Write($"scans/{i}.png", PngEncoder.Encode(picture.Width, picture.Height, picture.Rgba));
+        }
+
+        _folder.Write("scans/notes.txt", "no picture"u8.ToArray());
+
+        string all = Run("InvoiceReader.dll", "digits.zip", "scans", "all", "0");
+        string none = Run("InvoiceReader.dll", "digits.zip", "scans", "none", "1.1");
+
+        Assert.EndsWith("4 pictures: 4 read, 0 laid aside for a person; see 'all'\n", all, StringComparison.Ordinal);
+        Assert.EndsWith("4 pictures: 0 read, 4 laid aside for a person; see 'none'\n", none, StringComparison.Ordinal);
+        string[] rows = File.ReadAllLines(_folder["all/numbers.csv"]);
+        Assert.Equal("File,Number,Confidence,Remark", rows[0]);
+        Assert.All(rows[1..4], row => Assert.Matches(@"^\d\.png,\d{3,5},[01]\.\d{4},(\x22\x22)?$", row));
+        Assert.Contains("notes.txt,", File.ReadAllText(_folder["none/for-a-person.csv"]), StringComparison.Ordinal);
     }
 
     private string Run(string program, params string[] arguments)
