@@ -14,6 +14,9 @@ internal static unsafe class ThreadTeam
     // How long a helper watches before it sleeps: longer than the gaps between the kernels of a step, such as drawing a dropout mask, too short to be seen as load.
     private static readonly long WatchTicks = Stopwatch.Frequency / 500;
 
+    // How long of that it keeps its core from others who want it.
+    private static readonly long KeenTicks = Stopwatch.Frequency / 20_000;
+
     private const double PartWork = 5e5;
 
     private static readonly Lock Starting = new();
@@ -192,16 +195,23 @@ internal static unsafe class ThreadTeam
             while (true)
             {
                 long lastWork = Stopwatch.GetTimestamp();
-                while (Stopwatch.GetTimestamp() - lastWork < WatchTicks)
+                long idle = 0;
+                while (idle < WatchTicks)
                 {
                     if (TryRunChunk(_thread))
                     {
                         lastWork = Stopwatch.GetTimestamp();
                     }
-                    else
+                    else if (idle < KeenTicks)
                     {
                         Thread.SpinWait(2);
                     }
+                    else
+                    {
+                        Thread.Yield();
+                    }
+
+                    idle = Stopwatch.GetTimestamp() - lastWork;
                 }
 
                 // A job posted after this exchange sees the flag and signals; one posted before it is seen here.
