@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Mnist.MLNet.Cli.Output;
-using Mnist.MLNet.Networks;
+using Mnist.MLNet.Networks.Architecture;
 using Mnist.MLNet.Recipes;
 using Mnist.MLNet.Reports.Tables;
 
@@ -16,24 +16,26 @@ internal sealed class RecipesCommand : Command, IHasExamples
     {
         _terminal = terminal;
         Add(new RecipesShowCommand(terminal));
+        Add(new RecipesExportCommand(terminal));
         SetAction(_ => Run());
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Examples { get; } = ["recipes", "recipes show lenet5"];
+    public IReadOnlyList<string> Examples { get; } = ["recipes", "recipes show bn-cnn", "recipes export lenet5 --output my.json"];
 
     private int Run()
     {
         var table = new ResultTable(
             "Recipes",
             ResultColumn.Text("recipe"),
-            ResultColumn.Text("network"),
             ResultColumn.Number("parameters", "N0"),
+            ResultColumn.Number("multiply-adds", "N0"),
             ResultColumn.Number("epochs"),
-            ResultColumn.Text("reported"));
+            ResultColumn.Text("reported by the study"));
         foreach (var recipe in RecipeBook.All)
         {
-            table.Add(recipe.Name, recipe.Network, NetworkSize.Parameters(NetworkRegistry.Get(recipe.Network)), recipe.Options.Epochs, recipe.Reported.Summary);
+            var architecture = NetworkArchitecture.Of(recipe.Network, options: recipe.Options.Network);
+            table.Add(recipe.Name, architecture.Parameters, architecture.MultiplyAdds, recipe.Options.Epochs, recipe.Reported.Summary);
         }
 
         _terminal.Console.Write(PlainTable.Of(table));

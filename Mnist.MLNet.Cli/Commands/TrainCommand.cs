@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Microsoft.ML;
 using Mnist.MLNet.Cli.Input;
 using Mnist.MLNet.Cli.Output;
@@ -16,23 +17,23 @@ internal sealed class TrainCommand : Command, IHasExamples
 {
     private readonly Terminal _terminal;
     private readonly DataSource _data;
-    private readonly TrainingOptions _training;
-    private readonly Argument<string> _recipe = new("RECIPE") { Description = "What to train; 'mnist recipes' lists them", DefaultValueFactory = _ => RecipeBook.Default.Name };
+    private readonly RecipeChoice _recipe;
     private readonly NumberOption<int> _gpu = new("--gpu", "ID", "Train on a GPU, which the embedded engine has not", "a whole number from 0", id => id >= 0);
     private readonly Option<string> _runs = new("--runs") { Description = "Folder in which the run gets a folder of its own", HelpName = "DIR", DefaultValueFactory = _ => "runs" };
-    private readonly NumberOption<int> _logEvery = new("--log-every", "N", "Also print a line every N batches", "a whole number from 1", batches => batches >= 1);
+    private readonly NumberOption<int> _logEvery = new("--log-every", "N", "Also print a line every N batches, in the wording of the recipe's study", "a whole number from 1", batches => batches >= 1);
+    private readonly Option<bool> _json = new("--json") { Description = "Print all figures as JSON, and nothing else" };
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Print the result only" };
 
     public TrainCommand(Terminal terminal)
         : base("train", "Trains a recipe, evaluates it once on the test set and saves model, figures and report in a folder. Options replace what the recipe sets.")
     {
         _terminal = terminal;
-        Add(_recipe);
         _data = DataSource.WithOption(terminal, this);
-        _training = new TrainingOptions(this);
+        _recipe = new RecipeChoice(this);
         Add(_gpu);
         Add(_runs);
         Add(_logEvery);
+        Add(_json);
         Add(_quiet);
         SetAction(Run);
     }
@@ -43,15 +44,18 @@ internal sealed class TrainCommand : Command, IHasExamples
         "train lenet5",
         "train lenet5 --data /data/fashion-mnist --epochs 20",
         "train lenet5 --optimizer sgd --lr 0.05 --momentum 0.9 --seed 2",
-        "train lenet5 --rotate 10 --translate 0.1",
+        "train three-conv --schedule cosine --warm-up 0.5 --elastic 3 --erase 0.2:0.5",
+        "train bn-cnn --protocol study",
+        "train --recipe my.json --seed 3",
     ];
 
     private int Run(ParseResult options)
     {
-        var recipe = _training.Apply(options, RecipeBook.Get(options.GetRequiredValue(_recipe)));
+        var recipe = _recipe.Get(options);
         string runs = options.GetRequiredValue(_runs);
         int? gpu = Gpu(options);
-        bool quiet = options.GetValue(_quiet);
+        bool json = options.GetValue(_json);
+        bool quiet = json || options.GetValue(_quiet);
         var data = _data.Open(options, quiet);
         ImageSizes.RequireFit(NetworkRegistry.Get(recipe.Network), data);
         RunsFolder.RequireWritable(runs);
@@ -59,7 +63,7 @@ internal sealed class TrainCommand : Command, IHasExamples
         List<TrainingObserver> observers = [new StopOnCancellation(_terminal.Stop), .. folder.Observers];
         if (!quiet)
         {
-            observers.Add(new TrainingLines(_terminal, options.GetValue(_logEvery)));
+            observers.Add(new TrainingLines(_terminal, recipe, options.GetValue(_logEvery)));
         }
 
         var ml = new MLContext(recipe.Options.Seed) { GpuDeviceId = gpu };
@@ -67,7 +71,11 @@ internal sealed class TrainCommand : Command, IHasExamples
             ? RecipeRun.Train(ml, recipe, data, observers)
             : TrainingBar.Show(_terminal, bar => RecipeRun.Train(ml, recipe, data, [.. observers, bar]));
         folder.Write(ml, run);
-        if (quiet)
+        if (json)
+        {
+            _terminal.Out.WriteLine(RunMetrics.Of(run).ToJson(folder.Location));
+        }
+        else if (quiet)
         {
             WriteResult(run, folder.Location);
         }
@@ -93,7 +101,7 @@ internal sealed class TrainCommand : Command, IHasExamples
 
     private void WriteResult(RecipeRun run, string folder)
     {
-        string identity = run.Data.IsMnist ? "" : ", not of MNIST";
+        string identity = (run.Data.IsMnist ? "" : ", not of MNIST") + (run.StudyFigures is { } study ? string.Create(CultureInfo.InvariantCulture, $", chosen by the study's own protocol (best {study.BestAccuracy:F5}, mean of the last epoch {study.LastEpochMean:F5})") : "");
         _terminal.Out.WriteLine(FormattableString.Invariant($"accuracy {run.TestReport.Accuracy:F4} on {run.TestReport.Rows} test images{identity}; {folder}"));
     }
 
@@ -104,6 +112,14 @@ internal sealed class TrainCommand : Command, IHasExamples
         _terminal.Out.Write(RunSummary.Of(run));
         _terminal.Out.WriteLine();
         _terminal.Out.WriteLine(run.TestReport.ToString());
+        if (run.StudyFigures is { } study)
+        {
+            _terminal.Out.WriteLine(FormattableString.Invariant($"study's own protocol: {study.Protocol}"));
+            _terminal.Out.WriteLine(FormattableString.Invariant($"  best accuracy: {study.BestAccuracy:F5} (epoch {study.BestEpoch}, step {study.BestStep})"));
+            _terminal.Out.WriteLine(FormattableString.Invariant($"  mean accuracy of the last epoch: {study.LastEpochMean:F5}"));
+            _terminal.Out.WriteLine($"  model file: {model}");
+        }
+
         _terminal.Out.WriteLine($"run folder: {folder}");
         _terminal.Out.WriteLine("next:");
 

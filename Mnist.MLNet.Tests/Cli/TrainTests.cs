@@ -110,9 +110,41 @@ public sealed class TrainTests(TrainedDigits digits) : IClassFixture<TrainedDigi
     [Fact]
     public void Batches_are_logged_on_demand()
     {
-        string text = Run("--epochs", "1", "--batch-size", "100", "--log-every", "4").Succeeded();
+        string text = Run("--epochs", "1", "--batch-size", "100", "--log-every", "3").Succeeded();
 
-        Assert.Matches(@"(?m)^      1/1   \d\.\d{4}    0\.\d{4}  batch 4/6\n      1/1   \d\.\d{4}    0\.\d{4}  batch 6/6\n      1/1 ", text);
+        Assert.Matches(@"(?m)^Epoch 1/1, batch 3/6: running loss \d\.\d{4}, accuracy \d+\.\d\d %\nEpoch 1/1, batch 6/6: .+\n      1/1 ", text);
+    }
+
+    [Fact]
+    public void By_the_studys_protocol_the_output_is_labelled_and_ends_with_its_figures()
+    {
+        string text = CliRun.Of("train", "bn-cnn", "--data", digits.Data, "--runs", digits["more-runs"], "--epochs", "1", "--batch-size", "100", "--protocol", "study").Succeeded();
+
+        Assert.Contains("150 test images to evaluate on", text, StringComparison.Ordinal);
+        Assert.Contains("the study's own protocol, whose figures are not of unseen images:\n", text, StringComparison.Ordinal);
+        Assert.Matches(@"(?m)^Epoch: 1 \| Step: 6 \| Loss: \d\.\d{4} \| Accuracy: [01]\.\d{5}\nBest accuracy so far: ", text);
+        Assert.Matches(@"(?m)^  best accuracy: [01]\.\d{5} \(epoch 1, step 6\)\n  mean accuracy of the last epoch: [01]\.\d{5}\n  model file: .+model\.zip$", text);
+        Assert.DoesNotContain("val. accuracy", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Machines_get_all_figures_as_JSON_and_nothing_else()
+    {
+        using var json = JsonDocument.Parse(Run("--epochs", "1", "--json").Succeeded());
+
+        Assert.True(Directory.Exists(json.RootElement.GetProperty("folder").GetString()));
+        Assert.Equal(150, json.RootElement.GetProperty("test").GetProperty("rows").GetInt32());
+        Assert.Equal(1, json.RootElement.GetProperty("settings").GetProperty("epochs").GetInt32());
+    }
+
+    [Fact]
+    public void A_recipe_of_ones_own_is_trained_from_its_file()
+    {
+        File.WriteAllText(digits["mine.json"], """{ "base": "lenet5", "epochs": 1, "pooling": "max" }""");
+
+        string text = CliRun.Of("train", "--recipe", digits["mine.json"], "--data", digits.Data, "--runs", digits["more-runs"], "--lr", "0.002").Succeeded();
+
+        Assert.Contains("mine: network lenet5, pooling max, mean 0.1307, std 0.3081, epochs 1, batch-size 64, lr 0.002", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,6 +11,7 @@ public sealed class RecipeBookTests
     {
         Assert.Equal(recipe.Network, NetworkRegistry.Get(recipe.Network).Name);
         recipe.Options.Validate();
+        recipe.ProtocolOptions().Validate();
     });
 
     [Fact]

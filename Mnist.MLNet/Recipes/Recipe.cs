@@ -47,6 +47,7 @@ public sealed record Recipe
         ? Options
         : Options with
         {
+            Remark = $"the study's own protocol: {Study}; figures of such a choice are not of unseen images",
             ValidationFraction = 0,
             EvaluateEverySteps = Study.EvaluateEverySteps,
             EvaluateFirst = Study.EvaluateFirst,

@@ -42,6 +42,9 @@ public sealed class RecipeRun
     /// <summary>The report on the test set, of the weights that the protocol chose.</summary>
     public ClassificationReport TestReport { get; }
 
+    /// <summary>What the study's own protocol gives; null where the recipe ran by the honest one.</summary>
+    public StudyFigures? StudyFigures => Recipe.Protocol == Protocol.Study ? StudyFigures.Of(Recipe.Study, History) : null;
+
     /// <summary>Time that the run took, from the first row read to the report.</summary>
     public TimeSpan Duration { get; }
 

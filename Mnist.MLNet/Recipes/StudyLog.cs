@@ -3,7 +3,7 @@ namespace Mnist.MLNet.Recipes;
 /// <summary>
 /// The lines that a study's program wrote, as templates with fields in braces and .NET formats after a colon: <c>{epoch}</c>, <c>{epochs}</c>, <c>{batch}</c>, <c>{batches}</c>
 /// (within the epoch), <c>{images}</c> and <c>{total}</c> (of the epoch), <c>{percent}</c>, <c>{loss}</c>, <c>{meanLoss}</c> and <c>{meanAccuracy}</c> (since the last line),
-/// <c>{rate}</c>; in the lines of evaluations and epochs also <c>{testLoss}</c>, <c>{testAccuracy}</c>, <c>{testCorrect}</c>, <c>{testImages}</c>.
+/// <c>{rate}</c>; in the lines of evaluations and epochs also <c>{testLoss}</c>, <c>{testAccuracy}</c>, <c>{testPercent}</c>, <c>{testCorrect}</c>, <c>{testImages}</c>.
 /// </summary>
 public sealed record StudyLog
 {

@@ -13,6 +13,7 @@ namespace Mnist.MLNet.Reports;
 /// <param name="Network">The network's name.</param>
 /// <param name="Settings">Everything that the recipe sets, by the names that command lines and recipe files use.</param>
 /// <param name="Protocol">On which images the model was chosen: study means on test images.</param>
+/// <param name="Study">The figures of the study's own protocol; null where the honest one was followed.</param>
 /// <param name="Data">The data set.</param>
 /// <param name="Environment">What the run ran on.</param>
 /// <param name="Seed">The seed.</param>
@@ -27,6 +28,7 @@ public sealed record RunMetrics(
     string Network,
     JsonObject Settings,
     Protocol Protocol,
+    StudyFigures? Study,
     RunMetrics.DataFacts Data,
     RunEnvironment Environment,
     int Seed,
@@ -58,6 +60,7 @@ public sealed record RunMetrics(
         run.Recipe.Network,
         SettingsOf(run.Recipe),
         run.Recipe.Protocol,
+        run.StudyFigures,
         new(run.Data.Provenance.ToString(), run.Data.ContentHash, run.Data.Train.Count, run.Data.Test.Count),
         run.Environment,
         run.History.Seed,
@@ -100,6 +103,16 @@ public sealed record RunMetrics(
     /// <summary>The figures as JSON.</summary>
     /// <returns>Indented JSON.</returns>
     public string ToJson() => JsonSerializer.Serialize(this, JsonOptions);
+
+    /// <summary>The figures and the run's folder as JSON.</summary>
+    /// <param name="folder">The run's folder.</param>
+    /// <returns>Indented JSON.</returns>
+    public string ToJson(string folder)
+    {
+        var json = JsonSerializer.SerializeToNode(this, JsonOptions)!.AsObject();
+        json.Insert(0, "folder", folder);
+        return json.ToJsonString(JsonOptions);
+    }
 
     private static JsonObject SettingsOf(Recipe recipe) =>
         new(RecipeSettings.All.Where(setting => setting.Read(recipe) is not null).Select(setting => KeyValuePair.Create(setting.Name, setting.ReadJson(recipe))));

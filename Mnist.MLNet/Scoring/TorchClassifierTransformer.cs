@@ -28,7 +28,7 @@ public sealed class TorchClassifierTransformer : RowTransformer, ISingleFeatureP
         Classes = classes;
         FeatureColumnName = featureColumnName;
         History = history;
-        Training = history is null ? null : new(history.Seed, history.Epochs.Count, history.BestEpoch, history.Stopped);
+        Training = history is null ? null : new(history.Seed, history.Epochs.Count, history.BestEpoch, history.Stopped, history.Remark);
     }
 
     /// <summary>The column with the images.</summary>

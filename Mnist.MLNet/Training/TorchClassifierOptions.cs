@@ -108,6 +108,10 @@ public sealed record TorchClassifierOptions
     /// <value>Default <see cref="ImageAugmentation.None"/>.</value>
     public ImageAugmentation Augmentation { get; init; } = ImageAugmentation.None;
 
+    /// <summary>A remark that the history and the model file keep, such as on which images the model was chosen.</summary>
+    /// <value>Default null: none.</value>
+    public string? Remark { get; init; }
+
     /// <summary>What follows the training: progress displays, logs, stop conditions.</summary>
     public IReadOnlyList<TrainingObserver> Observers { get; init; } = [];
 

@@ -9,6 +9,7 @@ namespace Mnist.MLNet.Training;
 /// <param name="Ending">Why the run ended.</param>
 /// <param name="Duration">Time from the first batch to the end.</param>
 /// <param name="Seed">The seed of the run.</param>
+/// <param name="Remark">The remark of the options.</param>
 public sealed record TrainingHistory(
     IReadOnlyList<EpochResult> Epochs,
     IReadOnlyList<TrainingEvaluation> Evaluations,
@@ -17,7 +18,8 @@ public sealed record TrainingHistory(
     long BestStep,
     TrainingEnding Ending,
     TimeSpan Duration,
-    int Seed)
+    int Seed,
+    string? Remark = null)
 {
     /// <summary>Whether the run was stopped from outside before its last epoch.</summary>
     public bool Stopped => Ending == TrainingEnding.Stopped;

@@ -69,7 +69,7 @@ internal sealed class TrainingLoop : IDisposable
         _best.Restore();
         var ending = _steps == (long)_options.Epochs * _run.BatchesPerEpoch ? TrainingEnding.Finished
             : patient ? TrainingEnding.Stopped : TrainingEnding.OutOfPatience;
-        var history = new TrainingHistory(_epochs, _evaluations, _losses.Points, _best.Epoch, _best.Step, ending, watch.Elapsed, _run.Seed);
+        var history = new TrainingHistory(_epochs, _evaluations, _losses.Points, _best.Epoch, _best.Step, ending, watch.Elapsed, _run.Seed, _options.Remark);
         Notify(observer => observer.OnTrainingEnd(_run, history));
         return history;
     }

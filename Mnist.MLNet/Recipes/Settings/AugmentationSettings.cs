@@ -21,7 +21,7 @@ internal static class AugmentationSettings
                 valueName,
                 description,
                 new StepRangeType(most),
-                recipe => recipe.Options.Augmentation.Steps.OfType<TStep>().FirstOrDefault() is { } step ? new StepRange(range(step), step.Probability) : default,
+                recipe => recipe.Options.Augmentation.Steps.OfType<TStep>().FirstOrDefault() is { } step ? new StepRange(range(step), step.Probability) : new StepRange(0),
                 (recipe, value) => recipe with
                 {
                     Options = recipe.Options with

@@ -47,6 +47,8 @@ internal sealed class OptionalType<T>(SettingType<T> type, string none = "none")
 
     public override string Format(T? value) => value is { } some ? type.Format(some) : none;
 
+    public override string Describe(T? value) => value is { } some ? type.Describe(some) : none;
+
     public override JsonNode? Write(T? value) => value is { } some ? type.Write(some) : null;
 
     public override bool IsOn(T? value) => value is { } some && type.IsOn(some);

@@ -59,6 +59,11 @@ public abstract class RecipeSetting
     /// <returns>The value as text that <see cref="Apply(Recipe, string)"/> takes; null where the recipe has no such setting.</returns>
     public abstract string? Read(Recipe recipe);
 
+    /// <summary>Reads a recipe's value for people: rounded.</summary>
+    /// <param name="recipe">The recipe.</param>
+    /// <returns>The value as text; null where the recipe has no such setting.</returns>
+    public abstract string? Describe(Recipe recipe);
+
     /// <summary>Reads a recipe's value for a file.</summary>
     /// <param name="recipe">The recipe, which must have such a setting: <see cref="Read"/> gives something.</param>
     /// <returns>The value; null for none.</returns>

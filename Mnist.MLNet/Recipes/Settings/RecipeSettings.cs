@@ -37,11 +37,11 @@ public static class RecipeSettings
         return All.SelectMany(setting => asked.Where(pair => pair.Setting == setting)).Aggregate(recipe, (changed, pair) => pair.Setting.Apply(changed, pair.Value));
     }
 
-    /// <summary>What a recipe sets, for tables: every setting that it has and that is not switched off, with its value.</summary>
+    /// <summary>What a recipe sets, for tables: every setting that it has and that is not switched off, with its value, rounded.</summary>
     /// <param name="recipe">The recipe.</param>
     /// <returns>Settings and values, in the order of <see cref="All"/>.</returns>
     public static IReadOnlyList<(RecipeSetting Setting, string Value)> SetUp(Recipe recipe) =>
-        [.. All.Where(setting => setting.IsOn(recipe)).Select(setting => (setting, setting.Read(recipe)!))];
+        [.. All.Where(setting => setting.IsOn(recipe)).Select(setting => (setting, setting.Describe(recipe)!))];
 
     // the shortest decimal number that is this float, so that 0.1307 does not become 0.13070000708103180
     private static double Decimal(float value) => (double)(decimal)value;

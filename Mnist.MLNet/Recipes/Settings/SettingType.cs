@@ -21,6 +21,9 @@ internal abstract class SettingType<T>(string range)
 
     public abstract string Format(T value);
 
+    /// <summary>The value for people to read: rounded.</summary>
+    public virtual string Describe(T value) => Format(value);
+
     public abstract JsonNode? Write(T value);
 
     public virtual bool IsOn(T value) => true;

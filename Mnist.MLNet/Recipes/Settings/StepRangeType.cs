@@ -14,7 +14,7 @@ internal sealed class StepRangeType(double most) : SettingType<StepRange>(Format
         string[] parts = text.Split(':');
         double probability = 1;
         bool valid = parts.Length <= 2 && TryNumber(parts[0], most, out double range) & (parts.Length < 2 || TryNumber(parts[1], 1, out probability));
-        value = valid ? new StepRange(double.Parse(parts[0], CultureInfo.InvariantCulture), probability) : default;
+        value = valid ? new StepRange(double.Parse(parts[0], CultureInfo.InvariantCulture), probability) : new StepRange(0);
         return valid;
     }
 

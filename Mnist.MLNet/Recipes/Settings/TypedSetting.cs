@@ -34,6 +34,8 @@ internal sealed class TypedSetting<T>(
 
     public override string? Read(Recipe recipe) => refusal?.Invoke(recipe) is null ? type.Format(get(recipe)) : null;
 
+    public override string? Describe(Recipe recipe) => refusal?.Invoke(recipe) is null ? type.Describe(get(recipe)) : null;
+
     public override JsonNode? ReadJson(Recipe recipe) => type.Write(get(recipe));
 
     public override bool IsOn(Recipe recipe) => refusal?.Invoke(recipe) is null && type.IsOn(get(recipe));

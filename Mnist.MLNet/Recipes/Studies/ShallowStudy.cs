@@ -33,7 +33,7 @@ internal static class ShallowStudy
         {
             BatchLine = "Train Epoch: {epoch} [{images}/{total} ({percent:F0}%)] Loss: {loss:F6}",
             BatchesPerLine = 10,
-            EvaluationLine = "Test set: Avg. loss: {testLoss:F4}, Accuracy: {testCorrect}/{testImages} ({testAccuracy:P0})",
+            EvaluationLine = "Test set: Avg. loss: {testLoss:F4}, Accuracy: {testCorrect}/{testImages} ({testPercent:F0}%)",
         },
     };
 }
