@@ -19,6 +19,7 @@ internal sealed class MnistCommand : Command, IHasExamples
         Add(new EnsembleCommand(terminal));
         Add(new EvaluateCommand(terminal));
         Add(new LearningCurveCommand(terminal));
+        Add(new ReportCommand(terminal));
         Add(new PredictCommand(terminal));
         Add(new ServeCommand(terminal));
         Add(new DataCommand(terminal, help));
@@ -33,6 +34,7 @@ internal sealed class MnistCommand : Command, IHasExamples
         "train lenet5",
         "train lenet5 --epochs 3 --rotate 10 --translate 0.1",
         "evaluate runs/20260101-120000-lenet5/model.zip",
+        "report runs/*",
         "predict runs/20260101-120000-lenet5/model.zip --rows 0-9",
         "data show --rows 0-4",
     ];

@@ -91,7 +91,7 @@ public sealed class RunFolderTests(WrittenRun written) : IClassFixture<WrittenRu
 
         Assert.Equal(4, Regex.Count(page, "<svg[^>]* class=\"chart\""));
         Assert.All(["Loss", "Accuracy", "Learning rate", "Confusion matrix"], title => Assert.Contains($"<title>{title}</title>", page, StringComparison.Ordinal));
-        Assert.All(["Epochs", "Classes", "Settings", "Environment"], title => Assert.Contains($"<caption>{title}</caption>", page, StringComparison.Ordinal));
+        Assert.All(["Epochs", "Classes", "Architecture of lenet5", "Settings", "Environment"], title => Assert.Contains($"<caption>{title}</caption>", page, StringComparison.Ordinal));
         Assert.Equal(4 * 16, Regex.Count(page, "<img ") - _run.TestReport.ConfidentMistakes.Count);
         Assert.Contains(_run.Data.ContentHash, page, StringComparison.Ordinal);
         Assert.Contains("drawn by this program, not MNIST", page, StringComparison.Ordinal);

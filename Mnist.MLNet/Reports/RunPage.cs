@@ -1,6 +1,9 @@
 using System.Globalization;
+using Mnist.MLNet.Networks.Architecture;
 using Mnist.MLNet.Recipes;
 using Mnist.MLNet.Reports.Html;
+using Mnist.MLNet.Reports.Pictures;
+using Mnist.MLNet.Reports.Tables;
 
 namespace Mnist.MLNet.Reports;
 
@@ -15,7 +18,8 @@ internal static class RunPage
             .Add("Result", HtmlFragment.Figures(Figures(run)), HtmlFragment.Paragraph($"{Capital(RunSummary.Selection(run))}."), Reported(run))
             .Add("Training", HtmlFragment.Beside(Training(run)))
             .Add("Classes", HtmlFragment.Beside(HtmlFragment.Of(RunCharts.Confusion(report)), HtmlFragment.Of(report.ToTable())), HtmlFragment.List(report.Warnings))
-            .Add("Images", HtmlFragment.Beside(Grids(pictures)), Mistakes(pictures), pictures.Augmented is null ? HtmlFragment.Paragraph("The training images are used as they are; the recipe does not change them at random.") : null)
+            .Add("Images", [.. Grids(pictures), pictures.Augmented is null ? HtmlFragment.Paragraph("The training images are used as they are; the recipe does not change them at random.") : null])
+            .Add("Network", HtmlFragment.Of(Architecture(run)))
             .Add("Set-up", HtmlFragment.Of(RunTables.SetUp(run.Recipe)))
             .Add("Environment", HtmlFragment.Of(RunTables.Environment(run)));
     }
@@ -29,19 +33,22 @@ internal static class RunPage
         yield return (string.Create(CultureInfo.InvariantCulture, $"mistakes in {report.Rows:N0}"), (report.Rows - report.Confusion.Correct).ToString("N0", CultureInfo.InvariantCulture));
         yield return ("macro F1", report.MacroAverage.F1.ToString("F4", CultureInfo.InvariantCulture));
         yield return ("log-loss", report.LogLoss.ToString("F4", CultureInfo.InvariantCulture));
-        if (run.Recipe.Protocol == Protocol.Study && run.History.Evaluations.Max(row => row.Accuracy) is { } best)
+        if (run.StudyFigures is { } study)
         {
-            yield return ("best evaluation", Percent(best));
-            yield return ("mean of the last epoch", Percent(run.History.Evaluations.Where(row => row.Epoch == run.History.Epochs.Count).Average(row => row.Accuracy) ?? 0));
+            yield return ("best evaluation", Percent(study.BestAccuracy));
+            yield return ("mean of the last epoch", Percent(study.LastEpochMean));
         }
 
         yield return ("epoch kept", $"{run.History.BestEpoch} of {run.History.Epochs.Count}");
-        yield return ("time", string.Create(CultureInfo.InvariantCulture, $"{run.Duration.TotalSeconds:F0} s"));
+        yield return ("time", string.Create(CultureInfo.InvariantCulture, $"{run.Duration.TotalSeconds:0.#} s"));
     }
 
     private static HtmlFragment? Reported(RecipeRun run) => run.Recipe.Reported == ReportedResults.None
         ? null
         : HtmlFragment.Paragraph($"The study reports {run.Recipe.Reported.Summary} ({run.Recipe.Source}).");
+
+    private static ResultTable Architecture(RecipeRun run) => ArchitectureTable.Of(
+        NetworkArchitecture.Of(run.Recipe.Network, run.Classifier.Model, run.Classifier.ImageShape), run.Recipe.Options.BatchSize);
 
     private static IEnumerable<HtmlFragment> Training(RecipeRun run)
     {
@@ -51,10 +58,18 @@ internal static class RunPage
         yield return HtmlFragment.Of(HistoryTable.Epochs(run.History));
     }
 
-    private static HtmlFragment? Mistakes(RunPictures pictures) => pictures.Mistakes is { } mistakes ? HtmlFragment.Of(mistakes) : null;
+    // Two grids beside each other, and mistakes below them on their own where the others come out even.
+    private static IEnumerable<HtmlFragment> Grids(RunPictures pictures)
+    {
+        var even = new[] { pictures.Training, pictures.Augmented, pictures.Test, pictures.Predictions }.OfType<ImageGrid>().Select(HtmlFragment.Of).ToList();
+        if (pictures.Mistakes is null)
+        {
+            return [HtmlFragment.Beside(even)];
+        }
 
-    private static IEnumerable<HtmlFragment> Grids(RunPictures pictures) =>
-        new[] { pictures.Training, pictures.Augmented, pictures.Test, pictures.Predictions }.OfType<Pictures.ImageGrid>().Select(HtmlFragment.Of);
+        var mistakes = HtmlFragment.Of(pictures.Mistakes);
+        return even.Count % 2 == 0 ? [HtmlFragment.Beside(even), mistakes] : [HtmlFragment.Beside([.. even, mistakes])];
+    }
 
     private static string Percent(double part) => part.ToString("P2", CultureInfo.InvariantCulture);
 

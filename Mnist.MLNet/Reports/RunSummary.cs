@@ -53,7 +53,7 @@ public static class RunSummary
     public static string Describe(MnistData data)
     {
         string provenance = data.Provenance == DataProvenance.Drawn ? "drawn by this program, not MNIST" : data.IsMnist ? "MNIST" : "not MNIST";
-        return string.Create(CultureInfo.InvariantCulture, $"{data.Train.Count} training and {data.Test.Count} test images, {provenance}");
+        return string.Create(CultureInfo.InvariantCulture, $"{data.Train.Count:N0} training and {data.Test.Count:N0} test images, {provenance}");
     }
 
     /// <summary>The line that names a data set.</summary>

@@ -10,12 +10,12 @@ internal static class RunTables
     /// <summary>Every setting of a recipe.</summary>
     public static ResultTable SetUp(Recipe recipe)
     {
-        var table = new ResultTable("Settings", ResultColumn.Text("setting"), ResultColumn.Text("value"), ResultColumn.Text("of"), ResultColumn.Text("meaning"));
+        var table = new ResultTable("Settings", ResultColumn.Text("setting"), ResultColumn.Text("value"), ResultColumn.Text("meaning"));
         foreach (var setting in RecipeSettings.All)
         {
             if (setting.Read(recipe) is { } value)
             {
-                table.Add(setting.Name, value, setting.Group.ToString().ToLowerInvariant(), setting.Description);
+                table.Add(setting.Name, value, setting.Description);
             }
         }
 

@@ -7,7 +7,7 @@ namespace Mnist.MLNet.Reports.Charts;
 public abstract record Chart
 {
     /// <summary>The width in pixels that all charts are drawn at; a page scales them. Narrow, so that text stays legible on a phone.</summary>
-    public const int Width = 440;
+    public const int Width = 400;
 
     private protected const double LineHeight = 18;
 

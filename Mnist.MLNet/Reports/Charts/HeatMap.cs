@@ -8,6 +8,9 @@ public sealed record HeatMap : Chart
     private const double Gap = 8;
     private const double HighestCell = 40;
 
+    // Numbers do not fit into narrower cells.
+    private const double NarrowestCell = 22;
+
     // Above this shade a number is written in the colour that stands out from it.
     private const double DarkShade = 0.55;
 
@@ -41,7 +44,7 @@ public sealed record HeatMap : Chart
         double cellWidth = (Width - left - 1) / Columns.Count;
         double cellHeight = Math.Min(HighestCell, cellWidth);
         double plotTop = top + (2 * LineHeight) + 4;
-        svg.Label(0, plotTop - Gap, RowsLabel);
+        svg.Label(0, top + 10, RowsLabel);
         svg.Label(left + (Columns.Count * cellWidth / 2), top + 10, ColumnsLabel, anchor: "middle");
         for (int column = 0; column < Columns.Count; column++)
         {
@@ -72,7 +75,10 @@ public sealed record HeatMap : Chart
             string color = IsMistake(row, column) ? "alarm" : "heat";
             string opacity = shade.ToString("0.###", CultureInfo.InvariantCulture);
             svg.Empty("rect", ("class", color), ("fill-opacity", opacity), ("x", x + 0.5), ("y", y + 0.5), ("width", width - 1), ("height", height - 1));
-            svg.Label(x + (width / 2), y + (height / 2) + 4, text!, shade > DarkShade ? $"value on-{color}" : "value", "middle");
+            if (width >= NarrowestCell)
+            {
+                svg.Label(x + (width / 2), y + (height / 2) + 4, text!, shade > DarkShade ? $"value on-{color}" : "value", "middle");
+            }
         }
 
         svg.Close();

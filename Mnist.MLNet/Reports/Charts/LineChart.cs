@@ -11,6 +11,8 @@ public sealed record LineChart : Chart
 
     private const double PlotHeight = 200;
     private const double Gap = 8;
+    // Half a line that runs along an axis lies beyond it.
+    private const double LineMargin = 2;
     private const double MarkerRadius = 3.5;
 
     // With more points than this, markers would hide the line.
@@ -107,7 +109,8 @@ public sealed record LineChart : Chart
         if (series.Style != SeriesStyle.Points)
         {
             // a picture in the picture cuts off what lies beyond the axes
-            svg.Open("svg", ("x", area.Left), ("y", area.Top), ("width", area.Width), ("height", area.Height), ("viewBox", area.Box))
+            var box = area.WithMargin(LineMargin);
+            svg.Open("svg", ("x", box.Left), ("y", box.Top), ("width", box.Width), ("height", box.Height), ("viewBox", box.Box))
                 .Empty("path", ("class", "line"), ("d", PathOf(area, series)), ("stroke-dasharray", Dashes(series)))
                 .Close();
         }

@@ -12,6 +12,10 @@ internal sealed record PlotArea(double Left, double Top, double Width, double He
     /// <summary>The rectangle as SVG's <c>viewBox</c> has it.</summary>
     public string Box => string.Join(' ', new[] { Left, Top, Width, Height }.Select(SvgWriter.Number));
 
+    /// <summary>The rectangle with a margin on all sides.</summary>
+    public PlotArea WithMargin(double margin) =>
+        this with { Left = Left - margin, Top = Top - margin, Width = Width + (2 * margin), Height = Height + (2 * margin) };
+
     /// <summary>Where a pair of values is, in pixels.</summary>
     public (double X, double Y) Place(double x, double y) => (Left + (X.Place(x) * Width), Bottom - (Y.Place(y) * Height));
 

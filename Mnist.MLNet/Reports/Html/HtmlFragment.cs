@@ -8,6 +8,9 @@ namespace Mnist.MLNet.Reports.Html;
 /// <summary>A piece of a page. Whatever text goes into one is escaped, so that a name in a file cannot become markup.</summary>
 public sealed class HtmlFragment
 {
+    // Longer ones, such as hashes, may be broken anywhere, lest they stretch their table.
+    private const int LongestWord = 18;
+
     internal HtmlFragment(string markup) => Markup = markup;
 
     /// <summary>The HTML.</summary>
@@ -78,8 +81,10 @@ public sealed class HtmlFragment
 
     private static string Cell(ResultColumn column, object? value, bool isFirst)
     {
-        string text = Escape(column.Show(value));
-        return isFirst ? $"<th scope=\"row\"{Class(column)}>{text}</th>" : $"<td{Class(column)}>{text}</td>";
+        string shown = column.Show(value);
+        string text = Escape(shown);
+        string cellClass = shown.Split(' ').Any(word => word.Length > LongestWord) ? " class=\"long\"" : Class(column);
+        return isFirst ? $"<th scope=\"row\"{cellClass}>{text}</th>" : $"<td{cellClass}>{text}</td>";
     }
 
     private static string Class(ResultColumn column) => column.Alignment == ColumnAlignment.Right ? " class=\"number\"" : "";
