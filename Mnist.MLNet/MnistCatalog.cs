@@ -3,9 +3,15 @@ using Microsoft.ML.Runtime;
 using Mnist.MLNet.Data;
 using Mnist.MLNet.Ensembles;
 using Mnist.MLNet.Evaluation;
+using Mnist.MLNet.Networks.Tracing;
 using Mnist.MLNet.Persistence;
+using Mnist.MLNet.Persistence.Onnx;
+using Mnist.MLNet.Persistence.Weights;
 using Mnist.MLNet.Pictures;
+using Mnist.MLNet.Recipes;
+using Mnist.MLNet.Reports.Graphs;
 using Mnist.MLNet.Scoring;
+using Mnist.MLNet.Scoring.BuiltIn;
 using Mnist.MLNet.Training;
 using Mnist.MLNet.Transforms;
 using static TorchSharp.torch;
@@ -130,6 +136,62 @@ public sealed class MnistCatalog
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">The file is no model, is damaged, or is of another network.</exception>
     public ITransformer LoadModel(string path, Func<nn.Module<Tensor, Tensor>>? createNetwork = null) => ModelFile.Load(_ml, path, createNetwork);
+
+    /// <summary>
+    /// Writes a model as an ONNX graph (operator set 13) from raw pixels to probabilities, for any batch size. The network may be of the caller's own: its forward pass
+    /// is watched while random images go through it, and what was found is held against it. Nobody else may score with the model meanwhile.
+    /// </summary>
+    /// <param name="model">A fitted pipeline of NormalizePixels, TorchClassifier and MapKeyToValue steps.</param>
+    /// <param name="path">The file to write; one that exists is replaced, all at once.</param>
+    /// <param name="options">What the graph holds beside the network; null for normalisation and softmax.</param>
+    /// <exception cref="NotSupportedException">A module, the code between two modules, or a step cannot be exported; the message names it.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void ExportOnnx(ITransformer model, string path, OnnxExportOptions? options = null) =>
+        OnnxFile.Write(ScoringPipeline.Of(model), path, options ?? new OnnxExportOptions());
+
+    /// <summary>Draws a model's network as a picture in SVG: its steps with their settings and parameters, and the shapes between them.</summary>
+    /// <param name="model">A fitted pipeline of NormalizePixels, one TorchClassifier and MapKeyToValue steps. Nobody else may score with it meanwhile.</param>
+    /// <param name="path">The file to write; one that exists is replaced, all at once.</param>
+    /// <exception cref="NotSupportedException">A module or the code between two modules is not understood, or the pipeline has other steps; the message names it.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void ExportGraph(ITransformer model, string path)
+    {
+        var classifier = ScoringPipeline.Of(model).Classifier;
+        using var scope = NewDisposeScope();
+        var network = NetworkTracer.Trace(classifier.Model, classifier.ImageShape);
+        AtomicFile.WriteAllText(path, NetworkGraph.Of(network, classifier.NetworkName ?? network.Name).ToSvgDocument());
+    }
+
+    /// <summary>
+    /// The model as a chain of ML.NET's own transformers: <c>ml.Model.Save</c> writes it, and a plain <c>ml.Model.Load</c> reads it in any program that references this library.
+    /// It takes the column <c>Pixels</c> and adds <c>Score</c>, without slot names, and <c>PredictedLabel</c>; rows are scored one by one.
+    /// </summary>
+    /// <param name="model">A fitted pipeline of NormalizePixels, one TorchClassifier with a network of the registry and ten classes, and MapKeyToValue steps. It is copied.</param>
+    /// <returns>The chain.</returns>
+    /// <exception cref="NotSupportedException">The pipeline is another; the message says in what.</exception>
+    public ITransformer ToBuiltIn(ITransformer model) => BuiltInModel.Create(_ml, model);
+
+    /// <summary>Writes the weights of a model's network alone, under PyTorch's names.</summary>
+    /// <param name="model">A fitted pipeline of NormalizePixels, one TorchClassifier and MapKeyToValue steps.</param>
+    /// <param name="path">The file to write: <c>.safetensors</c>, or <c>.dat</c> in TorchSharp's own format; one that exists is replaced, all at once.</param>
+    /// <exception cref="ArgumentException">The file's extension is another.</exception>
+    /// <exception cref="NotSupportedException">The pipeline has other steps.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void ExportWeights(ITransformer model, string path) => WeightsFile.Write(ScoringPipeline.Of(model).Classifier.Model, path);
+
+    /// <summary>Makes a model of weights that were trained elsewhere.</summary>
+    /// <param name="path">The file: <c>.safetensors</c>, or <c>.dat</c> in TorchSharp's own format, with the names that the network's own weights have.</param>
+    /// <param name="recipe">The recipe whose network and normalisation the weights are for.</param>
+    /// <param name="classes">The number of classes, named 0, 1, …; at least 2.</param>
+    /// <returns>The fitted pipeline, from raw pixels.</returns>
+    /// <exception cref="ArgumentException">The file's extension is another.</exception>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="InvalidDataException">The file is damaged, or holds the weights of another network.</exception>
+    public ITransformer ImportWeights(string path, Recipe recipe, int classes = 10)
+    {
+        ArgumentNullException.ThrowIfNull(recipe);
+        return ImportedModel.Create(path, recipe, classes);
+    }
 
     /// <summary>Reads what a model file says about itself, without loading the model.</summary>
     /// <param name="path">The file.</param>

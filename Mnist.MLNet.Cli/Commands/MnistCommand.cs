@@ -23,6 +23,8 @@ internal sealed class MnistCommand : Command, IHasExamples
         Add(new PredictCommand(terminal));
         Add(new ServeCommand(terminal));
         Add(new DataCommand(terminal, help));
+        Add(new ExportCommand(terminal, help));
+        Add(new ImportCommand(terminal, help));
         Add(new RecipesCommand(terminal));
         Add(new SweepCommand(terminal));
         Action = help;

@@ -185,6 +185,48 @@ public sealed partial class SavedModelTests(TrainedDigits digits) : IClassFixtur
         Assert.Equal($"'{images}' is truncated: expected 1568 bytes of data (2×28×28), found 1000. Fetch it again", CliRun.Of("predict", digits.Model, images).Failed(3));
     }
 
+    [Fact]
+    public void A_model_is_exported_with_what_goes_in_and_comes_out()
+    {
+        string file = digits["digits.onnx"];
+
+        string text = CliRun.Of("export", "onnx", digits.Model, file, "--logits").Succeeded();
+
+        Assert.Matches($@"^wrote '{Regex.Escape(file)}', 249,\d{{3}} bytes, operator set 13\n", text);
+        Assert.Contains("\ninput        pixels: float (batch, 1, 28, 28), raw pixels 0 to 255\n", text, StringComparison.Ordinal);
+        Assert.Contains("\noutput       logits: float (batch, 10), classes 0, 1, 2, 3, 4, 5, 6, 7, 8, 9\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Weights_leave_and_come_back_as_a_model_with_the_same_figures()
+    {
+        string weights = digits["digits.safetensors"];
+        string model = digits["imported.zip"];
+
+        string exported = CliRun.Of("export", "weights", digits.Model, weights).Succeeded();
+        string imported = CliRun.Of("import", "weights", "lenet5", weights, model).Succeeded();
+
+        Assert.Matches($@"^wrote the weights of lenet5 to '{Regex.Escape(weights)}', 24\d,\d{{3}} bytes\n$", exported);
+        Assert.StartsWith($"wrote '{model}': lenet5 with imported weights\n", imported, StringComparison.Ordinal);
+        Assert.Equal(Accuracy(digits.Model), Accuracy(model));
+
+        double Accuracy(string file)
+        {
+            using var json = JsonDocument.Parse(CliRun.Of("evaluate", file, "--data", digits.Data, "--json").Succeeded());
+            return json.RootElement.GetProperty("report").GetProperty("accuracy").GetDouble();
+        }
+    }
+
+    [Fact]
+    public void The_network_of_a_model_is_drawn()
+    {
+        string file = digits["network.svg"];
+
+        Assert.Equal($"wrote '{file}'\n", CliRun.Of("export", "graph", digits.Model, file).Succeeded());
+
+        Assert.Contains("conv1 · Conv2d", File.ReadAllText(file), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("evaluate")]
     [InlineData("predict")]

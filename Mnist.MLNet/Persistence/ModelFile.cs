@@ -22,33 +22,51 @@ internal static class ModelFile
     // The first time that a zip can hold: model files carry no time, so that equal models give equal files.
     private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public static void Save(ITransformer model, DataViewSchema inputSchema, string path, ClassificationReport? report)
+    public static void Save(ITransformer model, DataViewSchema inputSchema, string path, ClassificationReport? report) =>
+        AtomicFile.WriteAllBytes(path, ToBytes(model, inputSchema, report));
+
+    /// <summary>The bytes of a model's file.</summary>
+    /// <exception cref="NotSupportedException">The pipeline has a step that model files cannot hold.</exception>
+    public static byte[] ToBytes(ITransformer model, DataViewSchema inputSchema, ClassificationReport? report = null)
     {
         var parts = new Dictionary<ArchivePart, byte[]>();
         var (steps, training) = Describe(model, inputSchema, parts);
         var manifest = new ModelManifest(
             ModelManifest.FormatName, ModelManifest.CurrentVersion, RunEnvironment.Program, steps, training, report is null ? null : MetricFacts.Of(report));
-        AtomicFile.Write(path, stream =>
+        using var stream = new MemoryStream();
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {
-            using var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
             Add(zip, ModelArchive.ManifestName, manifest.ToJson(), CompressionLevel.Optimal);
             foreach (var (part, bytes) in parts)
             {
                 // Weights are noise to a compressor.
                 Add(zip, part.Name, bytes, CompressionLevel.NoCompression);
             }
-        });
+        }
+
+        return stream.ToArray();
     }
 
     /// <exception cref="InvalidDataException">The file is no model, or damaged.</exception>
-    public static TransformerChain<ITransformer> Load(MLContext ml, string path, Func<nn.Module<Tensor, Tensor>>? createNetwork) => Open(path, createNetwork, archive =>
+    public static TransformerChain<ITransformer> Load(MLContext ml, string path, Func<nn.Module<Tensor, Tensor>>? createNetwork) =>
+        Open(path, createNetwork, archive => Restore(ml, archive));
+
+    /// <summary>Loads a model of a registered network from the bytes of its file.</summary>
+    /// <exception cref="InvalidDataException">The bytes are no model, or damaged.</exception>
+    public static TransformerChain<ITransformer> Load(MLContext ml, byte[] bytes)
     {
-        var manifest = archive.ReadManifest();
-        return ModelStep.RestoreAll(manifest.Steps, manifest.Training, ml, archive);
-    });
+        using var archive = new ModelArchive(new MemoryStream(bytes), createNetwork: null);
+        return Restore(ml, archive);
+    }
 
     /// <exception cref="InvalidDataException">The file is no model, or damaged.</exception>
     public static ModelManifest ReadManifest(string path) => Open(path, null, archive => archive.ReadManifest());
+
+    private static TransformerChain<ITransformer> Restore(MLContext ml, ModelArchive archive)
+    {
+        var manifest = archive.ReadManifest();
+        return ModelStep.RestoreAll(manifest.Steps, manifest.Training, ml, archive);
+    }
 
     private static T Open<T>(string path, Func<nn.Module<Tensor, Tensor>>? createNetwork, Func<ModelArchive, T> read)
     {

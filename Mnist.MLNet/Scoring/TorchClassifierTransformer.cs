@@ -85,6 +85,16 @@ public sealed class TorchClassifierTransformer : RowTransformer, ISingleFeatureP
 
     internal override IEnumerable<DataViewSchema.Column> Needed(DataViewSchema inputSchema) => [inputSchema.Require(FeatureColumnName)];
 
+    /// <summary>Scores one image.</summary>
+    /// <param name="image">Its values, as the network takes them.</param>
+    /// <param name="probabilities">Where the probabilities go, one a class.</param>
+    /// <exception cref="ArgumentException">The image is of another size.</exception>
+    internal void Score(ReadOnlySpan<float> image, Span<float> probabilities)
+    {
+        RequireLength(image.Length);
+        _scorer.Score(image, 1, probabilities);
+    }
+
     // A prediction engine passes on whatever array it is given, of any length.
     private void RequireLength(int length)
     {

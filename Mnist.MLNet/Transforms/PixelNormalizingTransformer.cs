@@ -28,6 +28,12 @@ public sealed class PixelNormalizingTransformer : RowTransformer
     /// <summary>The standard deviation that is divided by, of pixels scaled to 0…1.</summary>
     public float StandardDeviation { get; }
 
+    /// <summary>What a pixel is multiplied with.</summary>
+    internal float Scale => 1 / (255 * StandardDeviation);
+
+    /// <summary>What is then added.</summary>
+    internal float Offset => -Mean / StandardDeviation;
+
     internal override IReadOnlyList<DataViewSchema.DetachedColumn> AddedColumns(DataViewSchema inputSchema)
     {
         var shape = ImageShape.Of(inputSchema.Require(InputColumnName));
@@ -40,8 +46,8 @@ public sealed class PixelNormalizingTransformer : RowTransformer
     {
         var getPixels = input.GetGetter<VBuffer<float>>(input.Schema.Require(InputColumnName));
         var source = default(VBuffer<float>);
-        float scale = 1 / (255 * StandardDeviation);
-        float offset = -Mean / StandardDeviation;
+        float scale = Scale;
+        float offset = Offset;
         void Normalize(ref VBuffer<float> destination)
         {
             getPixels(ref source);

@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Mnist.MLNet.Networks;
+using Mnist.MLNet.Persistence.Weights;
 using Mnist.MLNet.Scoring;
 using Mnist.MLNet.Training;
 using TorchSharp;
@@ -40,7 +41,11 @@ public sealed record TorchClassifierStep(
         var network = CreateNetwork(archive);
         try
         {
-            LoadWeights(network, archive.Read(Weights));
+            using (NewDisposeScope())
+            {
+                StateDict.Load(network, Safetensors.Read(archive.Read(Weights)));
+            }
+
             return new TorchClassifierTransformer(
                 Network, NetworkOptions ?? Networks.NetworkOptions.None, new NetworkScorer(network, new ImageShape(Rows, Columns), Labels.Count, torch.device(DeviceType.CPU)), classes, Input, history: null);
         }
@@ -50,34 +55,6 @@ public sealed record TorchClassifierStep(
             throw;
         }
     }
-
-    private static void LoadWeights(nn.Module<Tensor, Tensor> network, byte[] bytes)
-    {
-        using var scope = NewDisposeScope();
-        using var noGradient = no_grad();
-        var weights = Safetensors.Read(bytes);
-        var expected = network.state_dict();
-        var missing = expected.Keys.Except(weights.Keys).ToArray();
-        var unexpected = weights.Keys.Except(expected.Keys).ToArray();
-        if (missing.Length + unexpected.Length > 0)
-        {
-            throw new InvalidDataException(
-                $"its weights are of another network than {network.GetName()}: missing {Names(missing)}, unexpected {Names(unexpected)}");
-        }
-
-        foreach (var (name, tensor) in expected)
-        {
-            if (!weights[name].shape.SequenceEqual(tensor.shape) || weights[name].dtype != tensor.dtype)
-            {
-                throw new InvalidDataException(
-                    $"its weights are of another network than {network.GetName()}: '{name}' has shape [{string.Join(", ", weights[name].shape)}] instead of [{string.Join(", ", tensor.shape)}]");
-            }
-        }
-
-        network.load_state_dict(weights);
-    }
-
-    private static string Names(string[] names) => names.Length == 0 ? "none" : string.Join(", ", names);
 
     private nn.Module<Tensor, Tensor> CreateNetwork(ModelArchive archive)
     {

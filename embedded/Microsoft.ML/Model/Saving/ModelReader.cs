@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
 using Microsoft.ML.Transforms;
@@ -89,11 +90,11 @@ internal sealed class ModelReader(BinaryReader reader, ComponentCatalog componen
         return isThere ? builder.ToSchema() : null;
     }
 
-    /// <summary>Finds the factory of a custom mapping among the registered classes, or in its assembly if the program has loaded that already. Never loads code.</summary>
+    /// <summary>Finds the factory of a custom mapping among the registered classes, or in its assembly if that is one of the program's own. Never loads other code.</summary>
     public ITransformer CreateMapping(string contractName, string assemblyName)
     {
         if (components.Find<CustomMappingFactoryAttributeAttribute>(contractName) is null
-            && Array.Find(AppDomain.CurrentDomain.GetAssemblies(), a => a.GetName().Name == assemblyName) is { } assembly)
+            && FindAssembly(assemblyName) is { } assembly)
         {
             components.RegisterAssembly(assembly, throwOnError: false);
         }
@@ -103,6 +104,14 @@ internal sealed class ModelReader(BinaryReader reader, ComponentCatalog componen
         return Activator.CreateInstance(type) is ICustomMappingFactory factory
             ? factory.CreateTransformer(contractName)
             : throw new InvalidOperationException($"Class {type} with contract name '{contractName}' must derive from CustomMappingFactory.");
+    }
+
+    /// <summary>An assembly that the program has loaded, or was built with.</summary>
+    private static Assembly? FindAssembly(string name)
+    {
+        var known = AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string ?? "";
+        return Array.Find(AppDomain.CurrentDomain.GetAssemblies(), a => a.GetName().Name == name)
+            ?? (known.Split(Path.PathSeparator).Any(path => Path.GetFileNameWithoutExtension(path) == name) ? Assembly.Load(new AssemblyName(name)) : null);
     }
 
     private static PrimitiveDataViewType Primitive(string name)
