@@ -162,7 +162,7 @@ internal sealed class EnsembleCommand : Command, IHasExamples
         List<TrainingObserver> observers = [new StopOnCancellation(_terminal.Stop), .. runFolder.Observers];
         if (!quiet)
         {
-            observers.Add(new TrainingLines(_terminal, null));
+            observers.Add(new TrainingLines(_terminal, recipe, null));
         }
 
         var run = quiet || !_terminal.Interactive

@@ -91,7 +91,7 @@ internal sealed class LearningCurveCommand : Command, IHasExamples
         return ExitCode.Success;
     }
 
-    private void CheckOptions(ParseResult options, Recipe recipe)
+    private static void CheckOptions(ParseResult options, Recipe recipe)
     {
         if (options.GetResult("--seed") is not null)
         {

@@ -33,7 +33,7 @@ internal sealed class SweepExportCommand : Command, IHasExamples
         using var sweep = Sweep.Open(store);
         var trials = sweep.ReadTrials();
         int? number = options.GetValue(_trial);
-        var trial = number is null ? sweep.Plan.Metric.Rank(trials).FirstOrDefault() : trials.FirstOrDefault(trial => trial.Number == number);
+        var trial = number is null ? (sweep.Plan.Metric.Rank(trials) is [var best, ..] ? best : null) : trials.FirstOrDefault(trial => trial.Number == number);
         if (trial is null)
         {
             throw new ArgumentException(number is null ? $"'{sweep.StoreName}' has no trial with a result yet." : $"'{sweep.StoreName}' has no trial {number}; it has {trials.Count}.");

@@ -76,7 +76,7 @@ internal sealed class SweepOptions
 
     private static string[] Words(ParseResult options, Option<string[]> option) => options.GetValue(option) ?? [];
 
-    private static SweepParameter Values(string option, string word)
+    private static ChoiceParameter Values(string option, string word)
     {
         var (name, values) = Pair(option, word);
         return SweepParameter.Choice(name, values.Split(values.Contains(';') ? ';' : ','));

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Net.WebSockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -7,6 +8,7 @@ using System.Text.Json.Nodes;
 namespace Mnist.MLNet.Tests.Browser;
 
 /// <summary>A headless Chromium, driven by the DevTools protocol; tests that need it are skipped where none is installed.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "xunit calls DisposeAsync, which disposes them.")]
 public sealed class Chromium : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);

@@ -60,7 +60,7 @@ public sealed class StudyLogWriter(Recipe recipe, int? batchesPerLine, Action<st
         }
     }
 
-    private object? Field(string name, TrainingRun run, RunningMeans means, TrainingEvaluation? evaluation) => name switch
+    private double? Field(string name, TrainingRun run, RunningMeans means, TrainingEvaluation? evaluation) => name switch
     {
         "epoch" => _batch.Epoch,
         "epochs" => run.Epochs,

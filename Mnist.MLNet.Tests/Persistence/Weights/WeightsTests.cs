@@ -3,7 +3,6 @@ using Microsoft.ML.Data;
 using Mnist.MLNet.Networks;
 using Mnist.MLNet.Recipes;
 using Mnist.MLNet.Tests.Interop;
-using Mnist.MLNet.Training;
 using static TorchSharp.torch;
 
 namespace Mnist.MLNet.Tests.Persistence.Weights;

@@ -1,5 +1,4 @@
 using Mnist.MLNet.Training.Schedules;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

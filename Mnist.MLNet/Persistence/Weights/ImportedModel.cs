@@ -7,7 +7,6 @@ using Mnist.MLNet.Scoring;
 using Mnist.MLNet.Training;
 using Mnist.MLNet.Transforms;
 using TorchSharp;
-using static TorchSharp.torch;
 
 namespace Mnist.MLNet.Persistence.Weights;
 

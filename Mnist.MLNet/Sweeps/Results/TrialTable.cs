@@ -7,6 +7,8 @@ namespace Mnist.MLNet.Sweeps;
 /// <summary>The trials of a sweep as tables.</summary>
 public static class TrialTable
 {
+    private static readonly string[] QualityNames = ["accuracy", "precision", "recall", "F1", "loss"];
+
     /// <summary>The number of trials that are marked as the best.</summary>
     public const int Marked = 3;
 
@@ -103,7 +105,7 @@ public static class TrialTable
         plan.Metric.Rank(trials).Select((trial, place) => (trial.Number, Rank: place + 1)).ToDictionary(pair => pair.Number, pair => pair.Rank);
 
     private static IEnumerable<ResultColumn> QualityColumns(string rows) =>
-        new[] { "accuracy", "precision", "recall", "F1", "loss" }.Select(name => ResultColumn.Number($"{rows} {name}"));
+        QualityNames.Select(name => ResultColumn.Number($"{rows} {name}"));
 
     private static IEnumerable<object?> Values(Quality? quality) => [quality?.Accuracy, quality?.Precision, quality?.Recall, quality?.F1, quality?.Loss];
 
