@@ -19,7 +19,7 @@ internal sealed class SweepJoinCommand : Command, IHasExamples
     private readonly DataSource _data;
     private readonly Argument<string> _store = new("STORE") { Description = "SQLite file, or connection string of PostgreSQL" };
     private readonly NumberOption<int> _workers = SweepSession.WorkersOption();
-    private readonly NumberOption<int> _threads = new("--threads", "N", "Threads of an attached worker", "a whole number from 1 to 1,024", threads => threads is >= 1 and <= 1024) { Hidden = true };
+    private readonly NumberOption<int> _threads = SweepSession.ThreadsOption();
     private readonly Option<bool> _attached = new(Attached) { Hidden = true };
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Print nothing" };
 
@@ -58,7 +58,7 @@ internal sealed class SweepJoinCommand : Command, IHasExamples
             throw new ArgumentException($"The time of the sweep in '{sweep.StoreName}' is over; go on with it by 'mnist sweep --resume'.");
         }
 
-        var run = new SweepRun(sweep, address, data, options.GetValue(_workers) ?? SweepSession.DefaultWorkers, _terminal.Stop);
+        var run = new SweepRun(sweep, address, data, options.GetValue(_workers) ?? SweepSession.DefaultWorkers, options.GetValue(_threads), _terminal.Stop);
         return SweepDisplay.Show(_terminal, options.GetValue(_quiet), run.Run) is { } failure ? CommandLine.Fail(_terminal, failure) : ExitCode.Success;
     }
 

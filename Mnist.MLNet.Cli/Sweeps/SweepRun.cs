@@ -5,14 +5,14 @@ using Mnist.MLNet.Sweeps;
 namespace Mnist.MLNet.Cli.Sweeps;
 
 /// <summary>Runs the workers of a sweep on this machine, and shows how far it is.</summary>
-internal sealed class SweepRun(Sweep sweep, string address, MnistData data, int workers, CancellationToken stop)
+internal sealed class SweepRun(Sweep sweep, string address, MnistData data, int workers, int? threads, CancellationToken stop)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
     private readonly Stopwatch _elapsed = Stopwatch.StartNew();
 
-    /// <summary>The number of threads for each worker, so that all cores are used once.</summary>
-    public int Threads { get; } = Math.Max(1, Environment.ProcessorCount / workers);
+    /// <summary>The number of threads for each worker; unless it is given, so many that all cores are used once.</summary>
+    public int Threads { get; } = threads ?? Math.Max(1, Environment.ProcessorCount / workers);
 
     /// <summary>Runs until the sweep has ended, its time is over, it is stopped, or it cannot go on.</summary>
     /// <param name="show">Shows what is known; called again and again.</param>

@@ -20,6 +20,7 @@ internal sealed class SweepSession
     private readonly DataSource _data;
     private readonly Option<string?> _store = new("--store") { Description = "SQLite file, or connection string of PostgreSQL, that holds the trials [default: a file under sweeps, of its own for each sweep]", HelpName = "FILE" };
     private readonly NumberOption<int> _workers = WorkersOption();
+    private readonly NumberOption<int> _threads = ThreadsOption();
     private readonly TimeOption _time = new("--time", "Stop after this time; the same command goes on later");
     private readonly Option<string?> _output = new("--output", "-o") { Description = "Folder for tables, report and the best model [default: beside the store]", HelpName = "DIR" };
     private readonly Option<bool> _noModel = new("--no-model") { Description = "Do not train the best setting again to save its model" };
@@ -29,7 +30,7 @@ internal sealed class SweepSession
     {
         _terminal = terminal;
         _data = DataSource.WithOption(terminal, command);
-        foreach (var option in new Option[] { _store, _workers, _time, _output, _noModel, _quiet })
+        foreach (var option in new Option[] { _store, _workers, _threads, _time, _output, _noModel, _quiet })
         {
             command.Add(option);
         }
@@ -41,6 +42,10 @@ internal sealed class SweepSession
     /// <summary>The option for the number of worker processes.</summary>
     public static NumberOption<int> WorkersOption() =>
         new("--workers", "N", "Processes that train; they share the cores", $"a whole number from 1 to {MostWorkers}", workers => workers is >= 1 and <= MostWorkers, "one a core, at most 8");
+
+    /// <summary>The option for the number of threads of each worker.</summary>
+    public static NumberOption<int> ThreadsOption() =>
+        new("--threads", "N", "Threads of each worker", "a whole number from 1 to 1,024", threads => threads is >= 1 and <= 1024, "the cores over the workers");
 
     /// <summary>Runs a sweep; without a plan the one that the store holds.</summary>
     public int Run(ParseResult options, SweepPlan? plan, int? trials)
@@ -62,7 +67,7 @@ internal sealed class SweepSession
         var data = _data.Open(options, quiet);
         string store = named ?? SweepPlace.DefaultStore(plan!);
         using var sweep = plan is null ? Sweep.Resume(store, data, trials, time) : Sweep.Start(store, plan, data, time);
-        var run = new SweepRun(sweep, store, data, options.GetValue(_workers) ?? DefaultWorkers, _terminal.Stop);
+        var run = new SweepRun(sweep, store, data, options.GetValue(_workers) ?? DefaultWorkers, options.GetValue(_threads), _terminal.Stop);
         if (!quiet)
         {
             _terminal.Out.WriteLine($"store: {sweep.StoreName}, {options.GetValue(_workers) ?? DefaultWorkers} workers of {run.Threads} {(run.Threads == 1 ? "thread" : "threads")}");

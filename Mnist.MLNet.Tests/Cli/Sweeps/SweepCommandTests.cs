@@ -42,8 +42,10 @@ public sealed class SweepCommandTests : IClassFixture<PostgresServer>, IDisposab
     public void Two_workers_give_the_same_trials_as_one(string provider)
     {
         string shared = provider == "sqlite" ? _folder["two.db"] : _postgres.NewDatabase();
-        Sweep(_folder["one.db"], workers: 1, "--no-model").Succeeded();
-        Sweep(shared, workers: 2, "--no-model").Succeeded();
+
+        // libtorch's last digits depend on the number of threads
+        Sweep(_folder["one.db"], workers: 1, "--no-model", "--threads", "1").Succeeded();
+        Sweep(shared, workers: 2, "--no-model", "--threads", "1").Succeeded();
         Assert.Equal(Results(_folder["one.db"]), Results(shared));
     }
 

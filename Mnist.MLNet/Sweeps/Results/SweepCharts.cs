@@ -32,7 +32,7 @@ internal sealed class SweepCharts
             Against(BatchSize, (LearningRate, "0.001"), (Epochs, "10")),
         };
         var charts = drawn.OfType<Chart>().ToList();
-        return charts.Count > 0 ? charts : _plan.Parameters.OfType<ChoiceParameter>().Where(TrialTable.IsNumber).Select(MeanAgainst);
+        return charts.Count > 0 ? charts : _plan.Parameters.OfType<ChoiceParameter>().Where(parameter => parameter.Values.Count > 1 && TrialTable.IsNumber(parameter)).Select(MeanAgainst);
     }
 
     /// <summary>Heat maps: learning rate × batch size at 10 epochs, and epochs × batch size at 0.001, one a recipe.</summary>
@@ -112,8 +112,7 @@ internal sealed class SweepCharts
         Y = new Axis(label),
         Series = [.. _ranking.GroupBy(trial => trial.Training).Take(Curves).Select(group => group.MaxBy(trial => trial.Epochs)!).Select(trial => new Series(
             $"trial {trial.Number}",
-            [.. trial.Evaluations.Where(evaluation => value(evaluation) is not null).Select(evaluation => new ChartPoint(evaluation.Epoch, value(evaluation)!.Value))],
-            SeriesStyle.Line))],
+            [.. trial.Evaluations.Where(evaluation => value(evaluation) is not null).Select(evaluation => new ChartPoint(evaluation.Epoch, value(evaluation)!.Value))]))],
     };
 
     private LineChart? Against(string setting, params (string Setting, string Value)[] fixedAt)
