@@ -35,7 +35,7 @@ public sealed class Chromium : IAsyncLifetime
 
         var start = new ProcessStartInfo(
             Program,
-            ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking", "--remote-debugging-port=0", $"--user-data-dir={_profile.Path}", "about:blank"])
+            ["--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking", "--remote-debugging-port=0", $"--user-data-dir={_profile.Path}", "about:blank"])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,
