@@ -38,16 +38,16 @@ internal sealed record GraphBox(string Title, string Detail, long Parameters, in
             $"{Size(network.State[convolution.Weight].shape[2..])}, {network.State[convolution.Weight].shape[1] * convolution.Groups} → {network.State[convolution.Weight].shape[0]} channels",
             Unless("stride", convolution.Stride, 1), Unless("padding", convolution.Padding, 0), Unless("dilation", convolution.Dilation, 1), Unless("groups", [convolution.Groups], 1)),
         LinearMap linear => $"{network.State[linear.Weight].shape[1]} → {network.State[linear.Weight].shape[0]}",
-        Pool pool => Join($"{(pool.IsMaximum ? "largest" : "mean")} of {Size(pool.Kernel)}", pool.Stride.SequenceEqual(pool.Kernel) ? "" : $"stride {Size(pool.Stride)}", Unless("padding", pool.Padding, 0)),
+        Pool pool => Join($"{(pool.IsMaximum ? "largest" : "mean")} of {Size(pool.Kernel)}", pool.Stride.SequenceEqual(pool.Kernel) ? "" : Unless("stride", pool.Stride, 0), Unless("padding", pool.Padding, 0)),
         Affine affine => FormattableString.Invariant($"× {affine.Factor:G4} + {affine.Offset:G4}"),
         Clip clip => FormattableString.Invariant($"from {clip.Minimum:G4} to {clip.Maximum:G4}"),
         PassThrough => "in training only",
         _ => "",
     };
 
-    private static string Unless(string name, long[] values, long usual) => values.All(value => value == usual) ? "" : $"{name} {Size(values)}";
+    private static string Unless(string name, long[] values, long usual) => values.All(value => value == usual) ? "" : $"{name} {string.Join('×', values.Distinct())}";
 
-    private static string Size(long[] values) => values.Distinct().Count() == 1 && values.Length == 2 ? $"{values[0]}×{values[1]}" : string.Join('×', values);
+    private static string Size(long[] values) => string.Join('×', values);
 
     private static string Join(params IEnumerable<string> parts) => string.Join(", ", parts.Where(part => part.Length > 0));
 }

@@ -68,8 +68,7 @@ internal sealed record NetworkGraph : Chart
     /// <returns>Its height.</returns>
     private static double DrawBox(SvgWriter svg, GraphBox box, double top)
     {
-        string detail = box.Parameters > 0 ? string.Create(CultureInfo.InvariantCulture, $"{(box.Detail.Length > 0 ? box.Detail + "; " : "")}{box.Parameters:N0} parameters") : box.Detail;
-        double height = (detail.Length > 0 ? 2 : 1) * LineHeight + 8;
+        double height = ((box.Detail.Length > 0 ? 2 : 1) * LineHeight) + 8;
         svg.Empty("rect", ("class", "cell"), ("x", Left), ("y", top), ("width", BoxWidth), ("height", height), ("rx", 4));
         if (box.Series > 0)
         {
@@ -77,9 +76,14 @@ internal sealed record NetworkGraph : Chart
         }
 
         svg.Label(Left + Padding, top + 17, box.Title, "value");
-        if (detail.Length > 0)
+        if (box.Parameters > 0)
         {
-            svg.Label(Left + Padding, top + 17 + LineHeight, detail);
+            svg.Label(Right - Padding, top + 17, string.Create(CultureInfo.InvariantCulture, $"{box.Parameters:N0} parameters"), anchor: "end");
+        }
+
+        if (box.Detail.Length > 0)
+        {
+            svg.Label(Left + Padding, top + 17 + LineHeight, box.Detail);
         }
 
         return height;
