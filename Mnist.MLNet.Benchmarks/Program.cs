@@ -13,8 +13,9 @@ using Mnist.MLNet.Benchmarks.Tuners;
 string results = Path.Combine("Mnist.MLNet.Benchmarks", "results");
 var recipe = new Argument<string[]>("RECIPE") { Description = "The recipes to run", Arity = ArgumentArity.OneOrMore };
 var seeds = new Option<int[]>("--seeds") { Description = "The seeds to run each with", DefaultValueFactory = _ => [1, 2, 3], AllowMultipleArgumentsPerToken = true };
-var recipes = new Command("recipes", "Trains recipes whole, as 'mnist train' does: test accuracy, wall time and peak memory of the process") { recipe, seeds };
-recipes.SetAction(options => RecipeBenchmark.Run(options.GetRequiredValue(recipe), options.GetRequiredValue(seeds), results));
+var someRecipes = new Argument<string[]>("RECIPE") { Description = "The recipes to run; none for all", Arity = ArgumentArity.ZeroOrMore };
+var recipes = new Command("recipes", "Trains recipes whole, as 'mnist train' does: test accuracy, wall time and peak memory of the process, beside the studies' figures") { someRecipes, seeds };
+recipes.SetAction(options => RecipeBenchmark.Run(options.GetValue(someRecipes) ?? [], options.GetRequiredValue(seeds), results));
 
 var members = new Option<int>("--members") { Description = "The members of each ensemble", DefaultValueFactory = _ => 5 };
 var ensembles = new Command("ensembles", "Trains ensembles whole, as 'mnist ensemble' does: members and ensemble beside each other") { recipe, members };

@@ -21,6 +21,7 @@ internal sealed class TrainCommand : Command, IHasExamples
     private readonly NumberOption<int> _gpu = new("--gpu", "ID", "Train on a GPU, which the embedded engine has not", "a whole number from 0", id => id >= 0);
     private readonly Option<string> _runs = new("--runs") { Description = "Folder in which the run gets a folder of its own", HelpName = "DIR", DefaultValueFactory = _ => "runs" };
     private readonly NumberOption<int> _logEvery = new("--log-every", "N", "Also print a line every N batches, in the wording of the recipe's study", "a whole number from 1", batches => batches >= 1);
+    private readonly NumberOption<int> _checkpointEvery = new("--checkpoint-every", "N", "Steps from one checkpoint to the next", "a whole number from 1", steps => steps >= 1, "after each evaluation that is the best so far");
     private readonly Option<bool> _json = new("--json") { Description = "Print all figures as JSON, and nothing else" };
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Print the result only" };
 
@@ -33,6 +34,7 @@ internal sealed class TrainCommand : Command, IHasExamples
         Add(_gpu);
         Add(_runs);
         Add(_logEvery);
+        Add(_checkpointEvery);
         Add(_json);
         Add(_quiet);
         SetAction(Run);
@@ -59,7 +61,7 @@ internal sealed class TrainCommand : Command, IHasExamples
         var data = _data.Open(options, quiet);
         ImageSizes.RequireFit(NetworkRegistry.Get(recipe.Network), data);
         RunsFolder.RequireWritable(runs);
-        var folder = RunFolder.Create(runs, recipe.Name, DateTime.Now);
+        var folder = RunFolder.Create(runs, recipe.Name, DateTime.Now, options.GetValue(_checkpointEvery));
         List<TrainingObserver> observers = [new StopOnCancellation(_terminal.Stop), .. folder.Observers];
         if (!quiet)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Mnist.MLNet.Networks;
 using Mnist.MLNet.Persistence;
 using Mnist.MLNet.Recipes;
 using Mnist.MLNet.Reports;
@@ -31,7 +32,7 @@ public sealed class RunFolderTests(WrittenRun written) : IClassFixture<WrittenRu
     [Fact]
     public void Checkpoints_hold_the_weights_of_the_best_evaluations()
     {
-        string[] files = [.. Directory.GetFiles(written["checkpoints"]).Order()];
+        string[] files = [.. Directory.GetFiles(written["checkpoints"], "*.safetensors").Order()];
         var best = _run.History.Evaluations.Where(evaluation => evaluation.IsBest).Select(evaluation => $"step-{evaluation.Step:D7}.safetensors");
         Assert.Equal(best, files.Select(Path.GetFileName));
 
@@ -50,6 +51,30 @@ public sealed class RunFolderTests(WrittenRun written) : IClassFixture<WrittenRu
 
         Assert.Equal(
             Enumerable.Range(3, 10).Select(step => $"step-{step:D7}.safetensors"),
+            Directory.GetFiles(Path.Combine(folder.Location, "checkpoints"), "*.safetensors").Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public void Beside_the_weights_lies_what_the_optimiser_remembers()
+    {
+        string weights = Directory.GetFiles(written["checkpoints"], "*.safetensors").Order().First();
+
+        using var network = new LeNet5();
+        using var optimizer = torch.optim.Adam(network.parameters());
+        optimizer.load_state_dict(Path.ChangeExtension(weights, ".optimizer"));
+        Assert.Equal(0.001, optimizer.ParamGroups.First().LearningRate);
+    }
+
+    [Fact]
+    public void Checkpoints_come_every_so_many_steps_on_demand()
+    {
+        var folder = RunFolder.Create(written.Runs, "stepwise", WrittenRun.Time, checkpointSteps: 5);
+        var recipe = written.Recipe with { Options = written.Recipe.Options with { Epochs = 1, ValidationFraction = 0, BatchSize = 25 } };
+
+        RecipeRun.Train(written.ML, recipe, _run.Data, folder.Observers);
+
+        Assert.Equal(
+            ["step-0000005.optimizer", "step-0000005.safetensors", "step-0000010.optimizer", "step-0000010.safetensors"],
             Directory.GetFiles(Path.Combine(folder.Location, "checkpoints")).Select(Path.GetFileName).Order());
     }
 

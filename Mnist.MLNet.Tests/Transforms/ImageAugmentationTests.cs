@@ -93,6 +93,101 @@ public sealed class ImageAugmentationTests
         Assert.Equal(-0.5f, smallest);
     }
 
+    [Fact]
+    public void Scaling_keeps_the_centre_and_changes_the_size()
+    {
+        float[] image = [.. Enumerable.Range(0, Side * Side).Select(i => i % Side is >= 3 and <= 5 && i / Side is >= 3 and <= 5 ? 1f : 0f)];
+        var augmentation = ImageAugmentation.None.Scale(0.3);
+
+        double[] masses = [.. Enumerable.Range(0, 50).Select(row => Centre(Apply(augmentation, image, row: row)).Mass)];
+
+        Assert.InRange(masses.Min(), 9 * 0.7 * 0.7 * 0.9, 9);
+        Assert.InRange(masses.Max(), 9, 9 * 1.3 * 1.3 * 1.1);
+        Assert.All(Enumerable.Range(0, 50), row => Assert.Equal(4, Centre(Apply(augmentation, image, row: row)).X, 1e-4));
+    }
+
+    [Fact]
+    public void Shearing_slants_upright_lines_and_leaves_level_ones()
+    {
+        var augmentation = ImageAugmentation.None.Shear(30);
+        var image = new float[Side * Side];
+        image[(1 * Side) + 4] = 1;
+
+        for (int row = 0; row < 50; row++)
+        {
+            var (_, x, y) = Centre(Apply(augmentation, image, row: row));
+            Assert.Equal(1, y, 1e-4);
+            Assert.InRange(x, 4 - (3 * Math.Tan(Math.PI / 6)) - 1e-4, 4 + (3 * Math.Tan(Math.PI / 6)) + 1e-4);
+        }
+    }
+
+    [Fact]
+    public void An_elastic_deformation_moves_parts_apart_but_none_farther_than_its_nodes()
+    {
+        var augmentation = ImageAugmentation.None.Deform(2);
+        var shifts = new List<(double X, double Y)>();
+        foreach (int place in new[] { 2, 6 })
+        {
+            var image = new float[Side * Side];
+            image[(place * Side) + place] = 1;
+            var (_, x, y) = Centre(Apply(augmentation, image));
+            shifts.Add((x - place, y - place));
+        }
+
+        Assert.All(shifts, shift => Assert.InRange(Math.Max(Math.Abs(shift.X), Math.Abs(shift.Y)), 1e-4, 2.5));
+        Assert.NotEqual(shifts[0], shifts[1]);
+    }
+
+    [Fact]
+    public void Erasing_wipes_out_one_rectangle_within_its_limit()
+    {
+        float[] image = [.. Enumerable.Repeat(1f, Side * Side)];
+        var augmentation = ImageAugmentation.None.Erase(0.3);
+
+        int[] erased = [.. Enumerable.Range(0, 200).Select(row => Apply(augmentation, image, row: row).Count(pixel => pixel == 0))];
+
+        Assert.InRange(erased.Max(), 15, (int)(0.3 * Side * Side) + Side);
+        Assert.Contains(erased, count => count is > 0 and < 8);
+    }
+
+    [Fact]
+    public void A_probability_changes_that_part_of_the_images()
+    {
+        float[] image = Noise();
+        var augmentation = ImageAugmentation.None.Rotate(40, probability: 0.25);
+
+        int changed = Enumerable.Range(0, 1000).Count(row => !Apply(augmentation, image, row: row).SequenceEqual(image));
+
+        Assert.InRange(changed, 200, 300);
+    }
+
+    [Fact]
+    public void A_step_takes_the_place_of_one_of_its_kind_and_every_method_gives_a_new_augmentation()
+    {
+        var first = ImageAugmentation.None.Rotate(15).Scale(0.1);
+
+        Assert.Equal("rotation ±5° for 50 %, scale ±10 %", first.Rotate(5, 0.5).ToString());
+        Assert.Equal("rotation ±15°", first.Without<Scaling>().ToString());
+        Assert.Equal("rotation ±15°, scale ±10 %", first.ToString());
+    }
+
+    [Fact]
+    public void Nothing_is_allocated_for_an_image()
+    {
+        var augmentation = ImageAugmentation.None.Rotate(15).Translate(0.1).Scale(0.1).Shear(5).Deform(2).Erase(0.2);
+        float[] image = Noise();
+        var changed = new float[image.Length];
+        augmentation.Apply(image, Side, Side, 0, 1, 1, 1, changed);
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int row = 0; row < 100; row++)
+        {
+            augmentation.Apply(image, Side, Side, 0, 1, 1, row, changed);
+        }
+
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
     [Theory]
     [InlineData(-1)]
     [InlineData(181)]

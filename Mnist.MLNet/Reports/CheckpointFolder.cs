@@ -1,33 +1,65 @@
 using System.Globalization;
 using Mnist.MLNet.Persistence;
 using Mnist.MLNet.Training;
+using TorchSharp.Modules;
 
 namespace Mnist.MLNet.Reports;
 
 /// <summary>
-/// Keeps the weights of a run's evaluations that were the best so far, or of all where nothing judges them: as safetensors, a file each, at most ten, the oldest going first.
+/// Keeps a run's weights as safetensors, and beside them what the optimiser remembers in TorchSharp's own form: at most ten of each, the oldest going first.
 /// </summary>
-internal sealed class CheckpointFolder(string folder) : TrainingObserver
+/// <param name="folder">Where to.</param>
+/// <param name="everySteps">Steps from one to the next; null for one after each evaluation that was the best so far, or after each where nothing judges them.</param>
+internal sealed class CheckpointFolder(string folder, int? everySteps) : TrainingObserver
 {
-    /// <summary>The most files that are kept.</summary>
+    /// <summary>The most checkpoints that are kept.</summary>
     public const int MostFiles = 10;
 
-    private readonly Queue<string> _files = [];
+    private readonly Queue<string> _names = [];
+    private long _steps;
+
+    /// <inheritdoc/>
+    public override void OnBatchEnd(TrainingRun run, in BatchResult batch)
+    {
+        _steps++;
+        if (_steps % everySteps == 0)
+        {
+            Write(run);
+        }
+    }
 
     /// <inheritdoc/>
     public override void OnEvaluation(TrainingRun run, TrainingEvaluation evaluation)
     {
-        if (evaluation.Step == 0 || evaluation is { IsBest: false, Accuracy: not null })
+        if (everySteps is null && _steps > 0 && evaluation is { IsBest: true } or { Accuracy: null })
         {
-            return;
+            Write(run);
+        }
+    }
+
+    private static string Weights(string name) => $"{name}.safetensors";
+
+    private static string OptimizerState(string name) => $"{name}.optimizer";
+
+    private void Write(TrainingRun run)
+    {
+        string name = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"step-{_steps:D7}"));
+        AtomicFile.Write(Weights(name), stream => Safetensors.Write(stream, run.Network.state_dict()));
+        if (run.Optimizer is OptimizerHelper optimizer)
+        {
+            AtomicFile.Write(OptimizerState(name), stream =>
+            {
+                using var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true);
+                optimizer.save_state_dict(writer);
+            });
         }
 
-        string path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"step-{evaluation.Step:D7}.safetensors"));
-        AtomicFile.Write(path, stream => Safetensors.Write(stream, run.Network.state_dict()));
-        _files.Enqueue(path);
-        if (_files.Count > MostFiles)
+        _names.Enqueue(name);
+        if (_names.Count > MostFiles)
         {
-            File.Delete(_files.Dequeue());
+            string oldest = _names.Dequeue();
+            File.Delete(Weights(oldest));
+            File.Delete(OptimizerState(oldest));
         }
     }
 }

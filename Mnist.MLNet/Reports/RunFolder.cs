@@ -21,11 +21,11 @@ public sealed class RunFolder
 
     private readonly RunLog _log;
 
-    private RunFolder(string location, string logPath)
+    private RunFolder(string location, string logPath, int? checkpointSteps)
     {
         Location = location;
         _log = new RunLog(logPath);
-        Observers = [_log, new CheckpointFolder(Path.Combine(location, "checkpoints"))];
+        Observers = [_log, new CheckpointFolder(Path.Combine(location, "checkpoints"), checkpointSteps)];
     }
 
     /// <summary>The folder's path.</summary>
@@ -38,9 +38,10 @@ public sealed class RunFolder
     /// <param name="parent">The folder for runs; created where missing.</param>
     /// <param name="name">The name of what is run, such as a recipe's.</param>
     /// <param name="time">The time of the run.</param>
+    /// <param name="checkpointSteps">Steps from one checkpoint to the next; null for one after each evaluation that was the best so far.</param>
     /// <returns>The folder, of a name that no other run has.</returns>
     /// <exception cref="IOException">The folder cannot be made.</exception>
-    public static RunFolder Create(string parent, string name, DateTime time)
+    public static RunFolder Create(string parent, string name, DateTime time, int? checkpointSteps = null)
     {
         string wanted = Path.Combine(parent, string.Create(CultureInfo.InvariantCulture, $"{time:yyyyMMdd-HHmmss}-{name}"));
         for (int number = 1; ; number++)
@@ -52,7 +53,7 @@ public sealed class RunFolder
             {
                 // Only one of two runs of one second can make the log, and so have the folder.
                 new FileStream(log, FileMode.CreateNew, FileAccess.Write).Dispose();
-                return new RunFolder(folder, log);
+                return new RunFolder(folder, log, checkpointSteps);
             }
             catch (IOException) when (File.Exists(log))
             {

@@ -42,7 +42,7 @@ internal sealed class TrainingLoop : IDisposable
         _best = new BestWeights(network, options.Selection);
         _averaged = options.AveragingDecay is { } decay ? new AveragedWeights(network, decay) : null;
         var scorer = new NetworkScorer(network, rows.Images.Shape, rows.Images.Classes.Count, device);
-        _run = new TrainingRun(scorer, rows, options.Epochs, options.BatchSize, seed, device.ToString());
+        _run = new TrainingRun(scorer, rows, options.Epochs, options.BatchSize, seed, device.ToString()) { Optimizer = _step.Optimizer };
         _losses = new LossCurve((long)options.Epochs * _run.BatchesPerEpoch);
     }
 

@@ -24,6 +24,9 @@ public sealed class TrainingRun
     /// <summary>The network that is trained. At an evaluation it has the weights that were evaluated; observers read them and leave them as they are.</summary>
     public nn.Module<Tensor, Tensor> Network => Scorer.Network;
 
+    /// <summary>The optimiser; observers may save what it remembers and leave it as it is.</summary>
+    public required optim.Optimizer Optimizer { get; init; }
+
     /// <summary>The network's name.</summary>
     public string NetworkName => Network.GetName();
 

@@ -13,7 +13,6 @@ internal sealed class TrainingStep : IDisposable
     private readonly Parameter[] _parameters;
     private readonly double? _clipNorm;
     private readonly BatchTensors _tensors;
-    private readonly optim.Optimizer _optimizer;
     private readonly optim.ILearningRateController[] _groups;
 
     public TrainingStep(Module<Tensor, Tensor> network, TrainingRows rows, TorchClassifierOptions options, TrainingLoss loss, Device device)
@@ -24,10 +23,13 @@ internal sealed class TrainingStep : IDisposable
         _parameters = [.. network.parameters()];
         _clipNorm = options.ClipNorm;
         _tensors = new BatchTensors(Math.Min(options.BatchSize, rows.Training.Length), rows.Images.Shape, device);
-        _optimizer = options.Optimizer.Create(_parameters, options.LearningRate, options.WeightDecay);
-        _groups = [.. _optimizer.ParamGroups];
+        Optimizer = options.Optimizer.Create(_parameters, options.LearningRate, options.WeightDecay);
+        _groups = [.. Optimizer.ParamGroups];
         LearningRate = options.LearningRate;
     }
+
+    /// <summary>The optimiser.</summary>
+    public optim.Optimizer Optimizer { get; }
 
     /// <summary>The learning rate of the next step.</summary>
     public double LearningRate
@@ -49,7 +51,7 @@ internal sealed class TrainingStep : IDisposable
     {
         using var scope = NewDisposeScope();
         var (inputs, targets) = _tensors.Write(batch);
-        _optimizer.zero_grad();
+        Optimizer.zero_grad();
         var logits = _network.call(inputs);
         if (number == 1)
         {
@@ -70,13 +72,13 @@ internal sealed class TrainingStep : IDisposable
             nn.utils.clip_grad_norm_(_parameters, norm);
         }
 
-        _optimizer.step();
+        Optimizer.step();
         return new BatchResult(epoch, number, batch.Count, value, Logits.CountCorrect(logits, batch.Labels), LearningRate);
     }
 
     public void Dispose()
     {
-        _optimizer.Dispose();
+        Optimizer.Dispose();
         _tensors.Dispose();
     }
 }

@@ -10,9 +10,9 @@ internal static class SweepStudy
 
     public static IReadOnlyList<Recipe> Recipes { get; } =
     [
-        FullyConnected("simple-nn", "one hidden layer of 128; the study gives no width", [Level, Trend]),
-        FullyConnected("medium-nn", "hidden layers of 256 and 128; the study gives no widths", [Level, "The best of the study's 192 runs had this network and these settings.", Trend]),
-        FullyConnected("complex-nn", "hidden layers of 512, 256, 128 and 64; the study gives no widths", [Level, "It overfits at 15 epochs.", Trend]),
+        FullyConnected("simple-nn", "one hidden layer of 128; the study gives no width", null, [Level, Trend]),
+        FullyConnected("medium-nn", "hidden layers of 512 and 256; the study gives no widths", [512, 256], [Level, "The best of the study's 192 runs had this network and these settings.", Trend]),
+        FullyConnected("complex-nn", "hidden layers of 512, 256, 128 and 64; the study gives no widths", null, [Level, "It overfits at 15 epochs.", Trend]),
         new()
         {
             Name = "sweep-cnn",
@@ -28,7 +28,7 @@ internal static class SweepStudy
 
     private static string Source => "Hyperparameter study, experiment report";
 
-    private static Recipe FullyConnected(string name, string summary, IReadOnlyList<string> remarks) => new()
+    private static Recipe FullyConnected(string name, string summary, int[]? hidden, IReadOnlyList<string> remarks) => new()
     {
         Name = name,
         Summary = summary,
@@ -37,7 +37,7 @@ internal static class SweepStudy
         Network = name,
         Mean = 0.5f,
         StandardDeviation = 0.5f,
-        Options = Options(epochs: 15, batchSize: 16, learningRate: 1e-4),
+        Options = Options(epochs: 15, batchSize: 16, learningRate: 1e-4) with { Network = new() { Hidden = hidden } },
     };
 
     private static TorchClassifierOptions Options(int epochs, int batchSize, double learningRate) =>
