@@ -19,7 +19,7 @@ internal sealed record OnnxConstant(string Name, IReadOnlyList<long> Shape, Arra
         return message.Add(2, TypeNumber).Add(8, Name).Add(9, Bytes());
     }
 
-    private int TypeNumber => Values is float[] ? FloatType : Int64Type;
+    private int TypeNumber => Values switch { float[] => FloatType, _ => Int64Type };
 
     // Raw data is little-endian, as .NET's own machines are.
     private ReadOnlySpan<byte> Bytes() => Values is float[] floats ? MemoryMarshal.AsBytes(floats.AsSpan()) : MemoryMarshal.AsBytes(((long[])Values).AsSpan());
