@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Mnist.MLNet.Networks;
+using Mnist.MLNet.Reports;
 using Mnist.MLNet.Scoring;
 using Mnist.MLNet.Training;
 using Mnist.MLNet.Training.Optimizers;
@@ -229,7 +230,12 @@ public sealed class TrainingOptionTests
                 Augmentation = Mnist.MLNet.Transforms.Augmentation.ImageAugmentation.None.Rotate(10, 0.5).Scale(0.1).Shear(5).Deform(2).Erase(0.2, 0.5),
             };
 
-            Assert.Equal(Weights(options with { Threads = 1 }), Weights(options with { Threads = 2 }));
+            float[] one = Weights(options with { Threads = 1 });
+            float[] two = Weights(options with { Threads = 2 });
+
+            // libtorch sums in another order on another number of threads; the embedded engine does not
+            float tolerance = RunEnvironment.Current().Mode == "embedded" ? 0 : 1e-3f;
+            Assert.All(one.Zip(two), pair => Assert.Equal(pair.First, pair.Second, tolerance));
         }
         finally
         {
