@@ -13,7 +13,12 @@ internal static class RecipeBenchmark
     // What each recipe is held to, in per cent: the mean of its seeds by the honest protocol.
     private static readonly Dictionary<string, double> Floors = new()
     {
-        ["bn-cnn"] = 99.40, ["lenet5"] = 98.9, ["three-conv"] = 99.2, ["medium-nn"] = 97.8, ["sweep-cnn"] = 99.0, ["shallow"] = 96.5,
+        ["bn-cnn"] = 99.40,
+        ["lenet5"] = 98.9,
+        ["three-conv"] = 99.2,
+        ["medium-nn"] = 97.8,
+        ["sweep-cnn"] = 99.0,
+        ["shallow"] = 96.5,
     };
 
     /// <summary>Runs recipes with several seeds and writes recipes.md.</summary>
