@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 
 namespace Mnist.MLNet.Tests.Browser;
@@ -8,6 +9,8 @@ internal sealed class ChromiumPage(Func<string, JsonObject, Task<JsonNode>> send
 {
     private const int Height = 900;
     private const int WidestPhone = 500;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly TaskCompletionSource _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentQueue<string> _requests = new();
@@ -28,6 +31,8 @@ internal sealed class ChromiumPage(Func<string, JsonObject, Task<JsonNode>> send
         }
 
         await send("Emulation.setDeviceMetricsOverride", new() { ["width"] = width, ["height"] = Height, ["deviceScaleFactor"] = 1, ["mobile"] = width <= WidestPhone });
+        await send("Emulation.setTouchEmulationEnabled", new() { ["enabled"] = width <= WidestPhone });
+        await send("Page.bringToFront", []);
         await send("Emulation.setEmulatedMedia", new()
         {
             ["media"] = print ? "print" : "",
@@ -38,10 +43,59 @@ internal sealed class ChromiumPage(Func<string, JsonObject, Task<JsonNode>> send
     }
 
     /// <summary>The value of an expression on the page.</summary>
-    public async Task<T> Evaluate<T>(string expression)
+    public async Task<T> Evaluate<T>(string expression) => (await Run(expression))["value"]!.GetValue<T>();
+
+    /// <summary>Runs code on the page, and waits for what it promises.</summary>
+    public async Task<JsonNode> Run(string code)
     {
-        var answer = await send("Runtime.evaluate", new() { ["expression"] = expression, ["returnByValue"] = true, ["awaitPromise"] = true });
-        return answer["result"]!["value"]!.GetValue<T>();
+        var answer = await send("Runtime.evaluate", new() { ["expression"] = code, ["returnByValue"] = true, ["awaitPromise"] = true });
+        Assert.True(answer["exceptionDetails"] is null, answer.ToJsonString());
+        return answer["result"]!;
+    }
+
+    /// <summary>Waits until an expression on the page is true.</summary>
+    public async Task Until(string expression)
+    {
+        var watch = Stopwatch.StartNew();
+        while (!await Evaluate<bool>($"Boolean({expression})"))
+        {
+            Assert.True(watch.Elapsed < Patience, $"After {Patience.TotalSeconds} s this is still not true: {expression}");
+            await Task.Delay(50);
+        }
+    }
+
+    /// <summary>Draws a stroke with the mouse; points in pixels of the window.</summary>
+    public async Task Drag(IReadOnlyList<(double X, double Y)> points)
+    {
+        await Mouse("mousePressed", points[0]);
+        foreach (var point in points.Skip(1))
+        {
+            await Mouse("mouseMoved", point);
+        }
+
+        await Mouse("mouseReleased", points[^1]);
+    }
+
+    /// <summary>Draws a stroke with a finger; points in pixels of the window.</summary>
+    public async Task Swipe(IReadOnlyList<(double X, double Y)> points)
+    {
+        await Touch("touchStart", points[0]);
+        foreach (var point in points.Skip(1))
+        {
+            await Touch("touchMove", point);
+        }
+
+        await Touch("touchEnd");
+    }
+
+    /// <summary>Presses a key a number of times.</summary>
+    public async Task Press(string key, int times = 1)
+    {
+        for (int i = 0; i < times; i++)
+        {
+            await send("Input.dispatchKeyEvent", new() { ["type"] = "keyDown", ["key"] = key });
+            await send("Input.dispatchKeyEvent", new() { ["type"] = "keyUp", ["key"] = key });
+        }
     }
 
     /// <summary>Writes a picture of the whole page, as PNG.</summary>
@@ -70,4 +124,10 @@ internal sealed class ChromiumPage(Func<string, JsonObject, Task<JsonNode>> send
                 break;
         }
     }
+
+    private Task Mouse(string type, (double X, double Y) point) =>
+        send("Input.dispatchMouseEvent", new() { ["type"] = type, ["x"] = point.X, ["y"] = point.Y, ["button"] = "left", ["buttons"] = 1, ["clickCount"] = 1 });
+
+    private Task Touch(string type, params (double X, double Y)[] points) =>
+        send("Input.dispatchTouchEvent", new() { ["type"] = type, ["touchPoints"] = new JsonArray([.. points.Select(point => new JsonObject { ["x"] = point.X, ["y"] = point.Y })]) });
 }
