@@ -122,7 +122,7 @@ public sealed class TrialStoreTests(PostgresServer postgres) : IClassFixture<Pos
     {
         using var store = TrialStore.Open(Address(provider), create: true);
         store.Add([Draft("a", 1)]);
-        for (int death = 1; death <= 5; death++)
+        for (int death = 1; death <= 25; death++)
         {
             Assert.NotNull(store.Take("mortal", Minute));
             store.ReleaseOf(_ => true);
@@ -130,7 +130,7 @@ public sealed class TrialStoreTests(PostgresServer postgres) : IClassFixture<Pos
 
         Assert.Null(store.Take("mortal", Minute));
         var trial = store.ReadTrials().Single();
-        Assert.Equal((TrialState.Failed, "its worker died 5 times in a row"), (trial.State, trial.Reason));
+        Assert.Equal((TrialState.Failed, "its worker died 25 times in a row"), (trial.State, trial.Reason));
     }
 
     [SkippableTheory, MemberData(nameof(Providers))]

@@ -10,7 +10,8 @@ namespace Mnist.MLNet.Sweeps.Store;
 internal abstract class TrialStore : IDisposable
 {
     // A training whose workers die so often before its next evaluation brings the next worker down as well.
-    private const int MostAttempts = 5;
+    // Many, because a sweep that is itself killed again and again looks the same from here, and must lose nothing.
+    private const int MostAttempts = 25;
 
     // Whatever a tuner can still think of in a space that is all but tried out, it has thought of by then.
     private const int MostProposals = 100;
