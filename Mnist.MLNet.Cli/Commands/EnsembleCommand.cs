@@ -165,9 +165,7 @@ internal sealed class EnsembleCommand : Command, IHasExamples
             observers.Add(new TrainingLines(_terminal, recipe, null));
         }
 
-        var run = quiet || !_terminal.Interactive
-            ? RecipeRun.Train(ml, recipe, data, observers)
-            : TrainingBar.Show(_terminal, bar => RecipeRun.Train(ml, recipe, data, [.. observers, bar]));
+        var run = TrainingBar.Follow(_terminal, quiet, observers, all => RecipeRun.Train(ml, recipe, data, all));
         using var model = (IDisposable)run.Model;
 
         // what Ctrl+C cut short is not the member that was asked for

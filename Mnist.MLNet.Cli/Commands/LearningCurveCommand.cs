@@ -121,11 +121,8 @@ internal sealed class LearningCurveCommand : Command, IHasExamples
             return false;
         }
 
-        var stop = new StopOnCancellation(_terminal.Stop);
         var ml = new MLContext(recipe.Options.Seed);
-        var point = quiet || !_terminal.Interactive
-            ? LearningCurveTraining.Measure(ml, recipe, data, size, largest, stop)
-            : TrainingBar.Show(_terminal, bar => LearningCurveTraining.Measure(ml, recipe, data, size, largest, stop, bar));
+        var point = TrainingBar.Follow(_terminal, quiet, [new StopOnCancellation(_terminal.Stop)], all => LearningCurveTraining.Measure(ml, recipe, data, size, largest, all));
         if (_terminal.Stop.IsCancellationRequested)
         {
             return false;

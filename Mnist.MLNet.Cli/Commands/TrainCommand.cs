@@ -69,9 +69,7 @@ internal sealed class TrainCommand : Command, IHasExamples
         }
 
         var ml = new MLContext(recipe.Options.Seed) { GpuDeviceId = gpu };
-        var run = quiet || !_terminal.Interactive
-            ? RecipeRun.Train(ml, recipe, data, observers)
-            : TrainingBar.Show(_terminal, bar => RecipeRun.Train(ml, recipe, data, [.. observers, bar]));
+        var run = TrainingBar.Follow(_terminal, quiet, observers, all => RecipeRun.Train(ml, recipe, data, all));
         folder.Write(ml, run);
         if (json)
         {

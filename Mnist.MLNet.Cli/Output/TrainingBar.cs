@@ -15,12 +15,14 @@ internal sealed class TrainingBar : TrainingObserver
 
     private TrainingBar(ProgressContext context) => _context = context;
 
-    /// <summary>Shows the bar while <paramref name="train"/> runs.</summary>
-    public static T Show<T>(Terminal terminal, Func<TrainingBar, T> train) =>
-        terminal.Console.Progress()
-            .AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn { Width = BarWidth }, new PercentageColumn(), new TimeColumn())
-            .Start(context => train(new TrainingBar(context)));
+    /// <summary>Trains, with the bar among what follows the training, where somebody watches and wants to be told.</summary>
+    public static T Follow<T>(Terminal terminal, bool quiet, IEnumerable<TrainingObserver> observers, Func<IEnumerable<TrainingObserver>, T> train) =>
+        quiet || !terminal.Interactive
+            ? train(observers)
+            : terminal.Console.Progress()
+                .AutoClear(true)
+                .Columns(new TaskDescriptionColumn(), new ProgressBarColumn { Width = BarWidth }, new PercentageColumn(), new TimeColumn())
+                .Start(context => train([.. observers, new TrainingBar(context)]));
 
     /// <inheritdoc/>
     public override void OnTrainingStart(TrainingRun run) =>

@@ -45,6 +45,9 @@ public sealed class RecipeRun
     /// <summary>What the study's own protocol gives; null where the recipe ran by the honest one.</summary>
     public StudyFigures? StudyFigures => Recipe.Protocol == Protocol.Study ? StudyFigures.Of(Recipe.Study, History) : null;
 
+    /// <summary>What the study reports; nothing where the data is not the MNIST of which it speaks.</summary>
+    public ReportedResults Reported => Data.IsMnist ? Recipe.Reported : ReportedResults.None;
+
     /// <summary>Time that the run took, from the first row read to the report.</summary>
     public TimeSpan Duration { get; }
 

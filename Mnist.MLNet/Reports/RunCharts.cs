@@ -23,7 +23,7 @@ internal static class RunCharts
         var series = Present(
             new Series("training", Smoothed(history.Losses), SeriesStyle.Line),
             new Series(EvaluatedOn(run), [.. history.Evaluations.Select(row => new ChartPoint(row.ImagesSeen, row.Loss ?? double.NaN))], SeriesStyle.Points),
-            new Series("study's training", [.. run.Recipe.Reported.TrainingLosses.Select((loss, i) => new ChartPoint((i + 1) * imagesPerEpoch, loss))], SeriesStyle.Dashes));
+            new Series("study's training", [.. run.Reported.TrainingLosses.Select((loss, i) => new ChartPoint((i + 1) * imagesPerEpoch, loss))], SeriesStyle.Dashes));
         return new LineChart
         {
             Title = "Loss",
@@ -44,7 +44,7 @@ internal static class RunCharts
         var series = Present(
             new Series("training", [.. history.Evaluations.Select(row => new ChartPoint(row.ImagesSeen / imagesPerEpoch, 100 * row.TrainingAccuracy ?? double.NaN))]),
             new Series(EvaluatedOn(run), [.. history.Evaluations.Select(row => new ChartPoint(row.ImagesSeen / imagesPerEpoch, 100 * row.Accuracy ?? double.NaN))]),
-            new Series("study's training", [.. run.Recipe.Reported.TrainingAccuracies.Select((accuracy, i) => new ChartPoint(i + 1, 100 * accuracy))], SeriesStyle.Dashes));
+            new Series("study's training", [.. run.Reported.TrainingAccuracies.Select((accuracy, i) => new ChartPoint(i + 1, 100 * accuracy))], SeriesStyle.Dashes));
         double[] values = [.. history.Evaluations.SelectMany(row => new[] { row.TrainingAccuracy, row.Accuracy }).OfType<double>().Select(accuracy => 100 * accuracy)];
         double lowest = values.Max() - PercentShown;
         return new LineChart

@@ -43,9 +43,9 @@ internal static class RunPage
         yield return ("time", string.Create(CultureInfo.InvariantCulture, $"{run.Duration.TotalSeconds:0.#} s"));
     }
 
-    private static HtmlFragment? Reported(RecipeRun run) => run.Recipe.Reported == ReportedResults.None
+    private static HtmlFragment? Reported(RecipeRun run) => run.Reported == ReportedResults.None
         ? null
-        : HtmlFragment.Paragraph($"The study reports {run.Recipe.Reported.Summary} ({run.Recipe.Source}).");
+        : HtmlFragment.Paragraph($"The study reports {run.Reported.Summary} ({run.Recipe.Source}).");
 
     private static ResultTable Architecture(RecipeRun run) => ArchitectureTable.Of(
         NetworkArchitecture.Of(run.Recipe.Network, run.Classifier.Model, run.Classifier.ImageShape), run.Recipe.Options.BatchSize);

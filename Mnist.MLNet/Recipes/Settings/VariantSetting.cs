@@ -15,7 +15,8 @@ internal static class VariantSetting
         Func<TPart, string> nameOfPart,
         Func<Recipe, TPart, Recipe> with)
     {
-        string takers = string.Join(" and ", variants.Select(variant => variant.Name));
+        string[] names = [.. variants.Select(variant => variant.Name)];
+        string takers = names.Length > 1 ? $"{string.Join(", ", names[..^1])} and {names[^1]}" : names[0];
         return Setting.Of(
             group,
             name,

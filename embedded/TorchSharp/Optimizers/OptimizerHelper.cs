@@ -190,7 +190,7 @@ public abstract class OptimizerHelper : optim.Optimizer
         => throw new NotImplementedException($"{GetType().Name} has no step.");
 
     /// <summary>Disposes the states of all parameters.</summary>
-    private protected void DisposeStates()
+    private protected override void DisposeStates()
     {
         foreach (List<OptimizerState> group in _states)
         {

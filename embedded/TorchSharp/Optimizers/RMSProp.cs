@@ -65,16 +65,6 @@ public partial class RMSProp : OptimizerHelper, optim.IMomentum
         Register(param_group, parameter => new State(parameter));
     }
 
-    /// <summary>Disposes the states of the parameters.</summary>
-    protected override void Dispose(bool disposing)
-    {
-        base.Dispose(disposing);
-        if (disposing)
-        {
-            DisposeStates();
-        }
-    }
-
     private protected override unsafe void Update(OptimizerOptions options, OptimizerState state, float* parameter, float* gradient, long count, FlatPass pass)
     {
         var own = (Options)options;

@@ -51,6 +51,14 @@ public static partial class torch
             /// <summary>Disposes the optimiser's own tensors.</summary>
             protected virtual void Dispose(bool disposing)
             {
+                if (disposing)
+                {
+                    DisposeStates();
+                }
+            }
+
+            private protected virtual void DisposeStates()
+            {
             }
 
             /// <summary>What an optimiser remembers: the options of its groups and the state of its parameters.</summary>
