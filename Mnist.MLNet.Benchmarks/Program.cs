@@ -2,12 +2,14 @@ using System.CommandLine;
 using System.Text.Json;
 using Mnist.MLNet.Benchmarks;
 using Mnist.MLNet.Benchmarks.Engine;
+using Mnist.MLNet.Benchmarks.Study;
 using Mnist.MLNet.Benchmarks.Tuners;
 
 // Run alone on the machine: whatever else runs beside it is in the figures.
 //   dotnet run -c Release --project Mnist.MLNet.Benchmarks -- recipes lenet5
 //   dotnet run -c Release --project Mnist.MLNet.Benchmarks -- ensembles three-conv
 //   dotnet run -c Release --project Mnist.MLNet.Benchmarks -- engine
+//   dotnet run -c Release --project Mnist.MLNet.Benchmarks -- study
 //   dotnet run -c Release --project Mnist.MLNet.Benchmarks -- tuners
 //   dotnet run -c Release --project Mnist.MLNet.Benchmarks -- serving MODEL
 string results = Path.Combine("Mnist.MLNet.Benchmarks", "results");
@@ -34,19 +36,23 @@ var workloads = new Option<string[]>("--workloads") { Description = "What to tra
 workloads.AcceptOnlyFromAmong(all);
 var quick = new Option<bool>("--quick") { Description = "Try it out: one repeat on 6,000 images; the table is printed and not written" };
 var engine = new Command("engine", "Compares the engine with PyTorch: training, scoring, one image, memory; a run of all workloads writes engine.md") { repeats, workloads, quick };
-engine.SetAction(options =>
+engine.SetAction(options => ExitCodeOf(() => EngineBenchmark.Run(options.GetRequiredValue(workloads), options.GetRequiredValue(repeats), options.GetValue(quick), results)));
+
+string studyFolder = Path.Combine("docs", "study");
+var quickStudy = new Option<bool>("--quick") { Description = "Try it out: few drawn images and one batch size; the table is printed and nothing written" };
+var page = new Option<bool>("--page") { Description = "Run nothing: write the tables and charts of the page of findings from the files beside it" };
+var study = new Command("study", "Runs the hyperparameter study whole and measures what it costs with PyTorch; writes tables, charts and report to docs/study") { quickStudy, page };
+study.SetAction(options => ExitCodeOf(() =>
 {
-    try
+    if (options.GetValue(page))
     {
-        EngineBenchmark.Run(options.GetRequiredValue(workloads), options.GetRequiredValue(repeats), options.GetValue(quick), results);
-        return 0;
+        StudyPage.Update(studyFolder);
     }
-    catch (Exception exception) when (exception is InvalidOperationException or IOException or InvalidDataException)
+    else
     {
-        Console.Error.WriteLine(exception.Message);
-        return 1;
+        StudyBenchmark.Run(options.GetValue(quickStudy), studyFolder);
     }
-});
+}));
 
 var tuners = new Command("tuners", "Compares the tuners of sweeps on test functions: trials to the quality of random search; writes tuners.md");
 tuners.SetAction(_ => TunerBenchmark.Run(results) ? 0 : 1);
@@ -59,4 +65,18 @@ var request = new Argument<string>("REQUEST");
 var measure = new Command(MeasuringProcess.Command, "One measurement, as JSON") { request };
 measure.Hidden = true;
 measure.SetAction(options => Console.WriteLine(JsonSerializer.Serialize(Measurements.Run(JsonSerializer.Deserialize<Request>(options.GetRequiredValue(request))!))));
-return new RootCommand("Measures Mnist.MLNet and writes its tables of results") { recipes, ensembles, engine, serving, tuners, measure }.Parse(args).Invoke();
+return new RootCommand("Measures Mnist.MLNet and writes its tables of results") { recipes, ensembles, engine, study, serving, tuners, measure }.Parse(args).Invoke();
+
+static int ExitCodeOf(Action run)
+{
+    try
+    {
+        run();
+        return 0;
+    }
+    catch (Exception exception) when (exception is InvalidOperationException or IOException or InvalidDataException)
+    {
+        Console.Error.WriteLine(exception.Message);
+        return 1;
+    }
+}

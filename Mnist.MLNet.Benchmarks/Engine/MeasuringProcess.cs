@@ -26,6 +26,24 @@ internal static class MeasuringProcess
     /// <summary>Measures PyTorch.</summary>
     public static Measurement PyTorch(Request request) => JsonSerializer.Deserialize<Measurement>(LineOf(Script(request), "The measurement of PyTorch"))!;
 
+    /// <summary>Measures PyTorch while another process of it trains the same way.</summary>
+    public static Measurement PyTorchBesideItself(Request request)
+    {
+        var start = Script(request with { Kind = "occupy" });
+        start.RedirectStandardInput = true;
+        start.RedirectStandardOutput = true;
+        using var other = Process.Start(start)!;
+        try
+        {
+            return other.StandardOutput.ReadLine() is not null ? PyTorch(request) : throw new InvalidOperationException("PyTorch's other process ended before the measurement.");
+        }
+        finally
+        {
+            other.StandardInput.Close();
+            other.WaitForExit();
+        }
+    }
+
     /// <summary>Reads PyTorch's versions, and by that sees that it is there and at its best.</summary>
     /// <exception cref="InvalidOperationException">A package is missing; the message says which.</exception>
     public static PyTorchVersions Versions()

@@ -4,6 +4,7 @@ import gzip
 import json
 import os
 import platform
+import select
 import statistics
 import sys
 import time
@@ -69,13 +70,29 @@ def sweep_cnn():
         nn.Flatten(), nn.Linear(128 * 7 * 7, 128), nn.ReLU(), nn.Linear(128, 10))
 
 
+def fully_connected(*hidden):
+    layers = [nn.Flatten()]
+    for inputs, outputs in zip((784,) + hidden, hidden):
+        layers += [nn.Linear(inputs, outputs), nn.ReLU()]
+    return nn.Sequential(*layers, nn.Linear(hidden[-1], 10))
+
+
+def simple_nn():
+    return fully_connected(128)
+
+
 def medium_nn():
-    return nn.Sequential(nn.Flatten(), nn.Linear(784, 256), nn.ReLU(), nn.Linear(256, 128), nn.ReLU(), nn.Linear(128, 10))
+    return fully_connected(256, 128)
+
+
+def complex_nn():
+    return fully_connected(512, 256, 128, 64)
 
 
 NETWORKS = {
     "lenet5": LeNet5, "shallow": shallow, "three-conv": three_conv,
-    "bn-cnn": bn_cnn, "sweep-cnn": sweep_cnn, "medium-nn": medium_nn,
+    "bn-cnn": bn_cnn, "sweep-cnn": sweep_cnn,
+    "simple-nn": simple_nn, "medium-nn": medium_nn, "complex-nn": complex_nn,
 }
 
 
@@ -137,6 +154,16 @@ def train(request):
     return seconds, correct(training.network, test_images, test_labels, 128) / len(test_labels)
 
 
+def occupy(request):
+    """Trains beside another process until the input ends; says when it has begun."""
+    training = Training(request, *load(request["Folder"], "train", request["Images"]))
+    training.run(WARM_UP_STEPS)
+    print("occupied", flush=True)
+    while not select.select([sys.stdin], [], [], 0)[0]:
+        training.run(WARM_UP_STEPS)
+    return 0, 0
+
+
 def score(request):
     images, labels = load(request["Folder"], "t10k", 10_000)
     network = NETWORKS[request["Network"]]()
@@ -190,7 +217,7 @@ def main():
         versions()
         return
     torch.set_num_threads(request["Threads"])
-    value, accuracy = {"train": train, "score": score, "predict": predict, "multiply": multiply}[request["Kind"]](request)
+    value, accuracy = {"train": train, "occupy": occupy, "score": score, "predict": predict, "multiply": multiply}[request["Kind"]](request)
     print(json.dumps({"Value": value, "Accuracy": accuracy}))
 
 
