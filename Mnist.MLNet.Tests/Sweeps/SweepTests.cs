@@ -2,6 +2,7 @@ using Microsoft.ML;
 using Mnist.MLNet.Data;
 using Mnist.MLNet.Recipes;
 using Mnist.MLNet.Sweeps;
+using Mnist.MLNet.Sweeps.Store;
 
 namespace Mnist.MLNet.Tests.Sweeps;
 
@@ -133,6 +134,33 @@ public sealed class SweepTests : IDisposable
         Assert.All(interrupted, trial => Assert.Equal(trial.Settings["optimizer"] == "sgd", trial.Settings.ContainsKey("momentum")));
 
         static string Words(Trial trial) => $"{trial.Recipe} {string.Join(' ', trial.Settings)} {trial.Best!.Validation}";
+    }
+
+    [Fact]
+    public void What_a_tuner_thinks_of_next_depends_on_trials_that_still_wait_or_run()
+    {
+        var plan = new SweepPlan
+        {
+            Recipes = ["simple-nn"],
+            Fixed = new Dictionary<string, string> { ["epochs"] = "1" },
+            Parameters = [SweepParameter.Range("lr", "1e-4..1e-1:log")],
+            Tuner = "tpe",
+            Trials = 12,
+        };
+        Trials(plan);
+
+        // The thirteenth trial is another worker's, here or there; the fourteenth is proposed while that one runs.
+        string Next(string waiting)
+        {
+            string path = _folder[$"{waiting}.db"];
+            File.Copy(_folder["sweep.db"], path);
+            using var store = TrialStore.Open(path, create: false);
+            store.Add([TrialRecipe.Draft(plan, "simple-nn", new Dictionary<string, string> { ["lr"] = waiting })]);
+            Assert.True(new TrialProposals(plan with { Trials = 14 }).TryAddTo(store));
+            return store.ReadTrials()[^1].Settings["lr"];
+        }
+
+        Assert.Equal(2, new[] { "0.00011", "0.09" }.Select(Next).Distinct().Count());
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Microsoft.ML.AutoML;
 using Microsoft.ML.SearchSpace;
 using Microsoft.ML.SearchSpace.Option;
 using Mnist.MLNet.Sweeps.Tuners;
@@ -35,6 +36,48 @@ public sealed class LearningTests
         string[] trials = [.. Simulation.Texts(Simulation.Run(new TpeTuner(space), p => p["a"].AsType<int>() + p["b"].AsType<int>(), 16))];
 
         Assert.All(Enumerable.Range(10, 6), learned => Assert.DoesNotContain(trials[learned], trials[..learned]));
+    }
+
+    [Fact]
+    public void Tpe_keeps_away_from_trials_that_still_run()
+    {
+        var space = new SearchSpace { ["x"] = new UniformDoubleOption(0, 1) };
+        const int learned = 30;
+        double Distance(int seed, bool told)
+        {
+            // Two workers, each with a tuner of its own: the second proposes while the first one's trial runs.
+            TpeTuner Worker()
+            {
+                var tuner = new TpeTuner(space, seed);
+                Simulation.Run(new TpeTuner(space, seed), p => Math.Abs(p["x"].AsType<double>() - 0.7), learned).ForEach(tuner.Update);
+                return tuner;
+            }
+
+            var running = new TrialSettings { TrialId = learned, Parameter = Worker().Propose(new TrialSettings { TrialId = learned }) };
+            var second = Worker();
+            if (told)
+            {
+                second.Expect(running);
+            }
+
+            return Math.Abs(second.Propose(new TrialSettings { TrialId = learned + 1 })["x"].AsType<double>() - running.Parameter["x"].AsType<double>());
+        }
+
+        var seeds = Enumerable.Range(1, 40).ToList();
+        double[] told = [.. seeds.Select(seed => Distance(seed, told: true))];
+        Assert.Equal(told, seeds.Select(seed => Distance(seed, told: true)));
+        Assert.True(told.Average() > 1.1 * seeds.Average(seed => Distance(seed, told: false)), $"{told.Average()} {seeds.Average(seed => Distance(seed, told: false))}");
+    }
+
+    [Fact]
+    public void Tpe_that_proposed_a_trial_and_tpe_that_is_told_of_it_go_on_alike()
+    {
+        var space = new SearchSpace { ["x"] = new UniformDoubleOption(0, 1), ["y"] = new ChoiceOption("a", "b") };
+        var proposing = new TpeTuner(space);
+        var told = new TpeTuner(space);
+        Simulation.Run(proposing, p => p["x"].AsType<double>(), 20).ForEach(told.Update);
+        told.Expect(new TrialSettings { TrialId = 20, Parameter = proposing.Propose(new TrialSettings { TrialId = 20 }) });
+        Assert.Equal($"{proposing.Propose(new TrialSettings { TrialId = 21 })}", $"{told.Propose(new TrialSettings { TrialId = 21 })}");
     }
 
     [Fact]

@@ -5,8 +5,8 @@ using Mnist.MLNet.Training;
 namespace Mnist.MLNet.Sweeps.Tuners;
 
 /// <summary>
-/// A tuner of this library. What it proposes follows from its seed, the trial's number and the results so far, and from nothing else: a sweep that is resumed,
-/// its results given to a new tuner in the same order, goes on as if it had not been interrupted.
+/// A tuner of this library. What it proposes follows from its seed, the trial's number, the results so far and the trials that still run, and from nothing else: a sweep
+/// that is resumed, its results given to a new tuner in the same order, goes on as if it had not been interrupted.
 /// </summary>
 public abstract class SpaceTuner : ITuner
 {
@@ -24,6 +24,12 @@ public abstract class SpaceTuner : ITuner
     /// <param name="settings">The trial; its number counts.</param>
     /// <returns>The parameters, without those whose condition does not hold.</returns>
     public Parameter Propose(TrialSettings settings) => Domain.ToParameter(Choose(settings.TrialId));
+
+    /// <summary>Learns of a trial that has no result yet, proposed by whomever, so that the next one is not much the same. Its result may follow.</summary>
+    /// <param name="settings">Its number and parameters.</param>
+    public virtual void Expect(TrialSettings settings)
+    {
+    }
 
     /// <summary>Learns from a trial that ended, proposed by whomever.</summary>
     /// <param name="result">Its parameters and loss; a loss that is no number counts as the worst.</param>

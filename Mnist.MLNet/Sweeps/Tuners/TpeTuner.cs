@@ -35,6 +35,9 @@ public sealed class TpeTuner : SpaceTuner
     }
 
     /// <inheritdoc/>
+    public override void Expect(TrialSettings settings) => _running[settings.TrialId] = Domain.ToPoint(settings.Parameter);
+
+    /// <inheritdoc/>
     public override void Update(TrialResult result)
     {
         _running.Remove(result.TrialSettings.TrialId);
