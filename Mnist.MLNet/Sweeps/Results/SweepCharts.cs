@@ -1,5 +1,6 @@
 using System.Globalization;
 using Mnist.MLNet.Reports.Charts;
+using Mnist.MLNet.Sweeps.Importance;
 
 namespace Mnist.MLNet.Sweeps;
 
@@ -68,9 +69,9 @@ internal sealed class SweepCharts
         return parts.Count == 0 ? null : new BarChart
         {
             Title = "Importance of the parameters",
-            Description = $"The part of the variance of the {_plan.Metric.Title} that each parameter explains by itself: first-order functional analysis of variance over the trials.",
-            Axis = new Axis("part of the variance, by itself"),
-            Bars = [.. parts.Select(part => new Bar(part.Parameter, part.Part))],
+            Description = $"The part of the variance of the {_plan.Metric.Title} that each parameter explains by itself, and the pair that explains most together beyond that, with the standard deviation over the trees.",
+            Axis = new Axis("part of the variance") { Format = "P0" },
+            Bars = [.. parts.Select(part => new Bar(part.Name, part.Mean, part.Deviation))],
             Format = "P1",
         };
     }
