@@ -45,9 +45,9 @@ public sealed class RecipesTests
     [Fact]
     public void Options_change_what_is_shown()
     {
-        string text = CliRun.Of("recipes", "show", "lenet5", "--pooling", "max", "--width", "2", "--optimizer", "sgd", "--nesterov", "--momentum", "0.9").Succeeded();
+        string text = CliRun.Of("recipes", "show", "lenet5", "--pooling", "max", "--batch-norm", "--width", "2", "--optimizer", "sgd", "--nesterov", "--momentum", "0.9").Succeeded();
 
-        Assert.Contains("network       network lenet5, pooling max, width 2\n", text, StringComparison.Ordinal);
+        Assert.Contains("network       network lenet5, pooling max, batch-norm true, width 2\n", text, StringComparison.Ordinal);
         Assert.Contains("optimizer     optimizer sgd, momentum 0.9, nesterov true\n", text, StringComparison.Ordinal);
         Assert.Matches(@"(?m)^  pool +MaxPool2d ", text);
     }

@@ -7,11 +7,10 @@ namespace Mnist.MLNet.Tests.Interop;
 /// </summary>
 internal static class OtherProgram
 {
-    private static readonly string Root = FindRoot();
     private static readonly Lazy<string?> Python = new(() => File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : null);
 
     /// <summary>Where <c>.ci/run</c> installs ONNX Runtime.</summary>
-    private static string NodeModules => Path.Combine(Root, "artifacts", "interop", "node_modules");
+    private static string NodeModules => Repository.PathOf("artifacts", "interop", "node_modules");
 
     /// <summary>Runs a script of this folder with Node.js and ONNX Runtime.</summary>
     /// <returns>What it printed.</returns>
@@ -47,16 +46,5 @@ internal static class OtherProgram
         return (process.ExitCode, output, error.Result);
     }
 
-    private static string Script(string name) => Path.Combine(Root, "Mnist.MLNet.Tests", "Interop", name);
-
-    private static string FindRoot()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "Mnist.MLNet.sln")))
-        {
-            folder = Path.GetDirectoryName(folder);
-        }
-
-        return folder ?? throw new DirectoryNotFoundException($"No folder above '{AppContext.BaseDirectory}' has Mnist.MLNet.sln.");
-    }
+    private static string Script(string name) => Repository.PathOf("Mnist.MLNet.Tests", "Interop", name);
 }

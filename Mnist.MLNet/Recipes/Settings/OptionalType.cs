@@ -9,6 +9,8 @@ namespace Mnist.MLNet.Recipes.Settings;
 internal sealed class OptionalType<T>(SettingType<T> type, string none = "none") : SettingType<T?>($"{type.Range}, or {none}")
     where T : struct
 {
+    public override bool IsSwitch => type.IsSwitch;
+
     protected override JsonValueKind JsonKind => JsonValueKind.Null;
 
     public override bool TryParse(string text, out T? value)

@@ -10,6 +10,9 @@ internal abstract class SettingType<T>(string range)
     /// <summary>What a value must be, to follow "must be".</summary>
     public string Range => range;
 
+    /// <summary>Whether true and false are values, true the one that needs no word.</summary>
+    public virtual bool IsSwitch => false;
+
     public abstract bool TryParse(string text, [MaybeNullWhen(false)] out T value);
 
     /// <summary>Reads a value of a file; by its text unless a type knows better.</summary>

@@ -6,6 +6,8 @@ namespace Mnist.MLNet.Recipes.Settings;
 /// <summary>True or false.</summary>
 internal sealed class SwitchType() : SettingType<bool>("true or false")
 {
+    public override bool IsSwitch => true;
+
     protected override JsonValueKind JsonKind => JsonValueKind.True;
 
     public override bool TryParse(string text, out bool value) => bool.TryParse(text, out value);

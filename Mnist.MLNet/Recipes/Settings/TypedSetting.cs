@@ -22,7 +22,7 @@ internal sealed class TypedSetting<T>(
     Func<Recipe, T, Recipe> set,
     Func<Recipe, string?>? refusal = null) : RecipeSetting(group, name, description, valueName, type.Range)
 {
-    public override bool IsSwitch => type is SwitchType;
+    public override bool IsSwitch => type.IsSwitch;
 
     public override bool Accepts(string value) => type.TryParse(value, out _);
 
