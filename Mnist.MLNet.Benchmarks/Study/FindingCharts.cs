@@ -20,7 +20,7 @@ internal sealed class FindingCharts(IReadOnlyList<StudyRun> runs, IReadOnlyList<
     {
         ["learning-rate.svg"] = new LineChart
         {
-            Title = $"Accuracy against learning rate, {UsualEpochs} epochs, batch {Usual}",
+            Title = $"Accuracy by learning rate, {UsualEpochs} epochs, batch {Usual}",
             Description = "Test accuracy, a line a network.",
             X = new Axis("learning rate") { Logarithmic = true },
             Y = new Axis("test accuracy") { Minimum = 0, Maximum = 1 },
@@ -33,7 +33,7 @@ internal sealed class FindingCharts(IReadOnlyList<StudyRun> runs, IReadOnlyList<
         },
         ["swings.svg"] = new LineChart
         {
-            Title = $"{_networks[1]}, batch {Usual}: a line a learning rate",
+            Title = $"{_networks[1]}, batch {Usual}, a line a learning rate",
             Description = "Validation accuracy by epoch.",
             X = new Axis("epoch") { WholeNumbers = true },
             Y = new Axis("validation accuracy"),
@@ -41,7 +41,7 @@ internal sealed class FindingCharts(IReadOnlyList<StudyRun> runs, IReadOnlyList<
         },
         ["batch-size.svg"] = new LineChart
         {
-            Title = "Accuracy against batch size, a line a learning rate",
+            Title = "Accuracy by batch size, a line a learning rate",
             Description = "Mean test accuracy of all runs with a batch size and a learning rate, those up to 0.01.",
             X = new Axis("batch size") { Logarithmic = true },
             Y = new Axis("mean test accuracy"),
@@ -91,6 +91,7 @@ internal sealed class FindingCharts(IReadOnlyList<StudyRun> runs, IReadOnlyList<
                     runs.Single(run => run.Network == network && run.Rate == rate && run.Batch == batch && run.Epochs == UsualEpochs).Test)]),
             ],
             Format = "F4",
+            Accuracies = true,
         };
     }
 

@@ -18,6 +18,9 @@ public sealed record BarChart : Chart
     /// <summary>The format of the numbers beside the bars.</summary>
     public string Format { get; init; } = "G4";
 
+    /// <summary>Whether the numbers beside the bars say how far they scatter, too.</summary>
+    public bool ShowSpread { get; init; }
+
     private protected override double Draw(SvgWriter svg, double top)
     {
         var axis = Axis.Logarithmic ? Axis : Axis with { Minimum = Axis.Minimum ?? 0 };
@@ -62,5 +65,9 @@ public sealed record BarChart : Chart
         double Place(double value) => left + (Math.Clamp(scale.Place(value), 0, 1) * (right - left));
     }
 
-    private string TextOf(Bar bar) => bar.Value.ToString(Format, CultureInfo.InvariantCulture);
+    private string TextOf(Bar bar)
+    {
+        string value = bar.Value.ToString(Format, CultureInfo.InvariantCulture);
+        return ShowSpread ? $"{value} ± {bar.Spread.ToString(Format, CultureInfo.InvariantCulture)}" : value;
+    }
 }

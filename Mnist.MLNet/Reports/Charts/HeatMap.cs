@@ -14,6 +14,9 @@ public sealed record HeatMap : Chart
     // Above this shade a number is written in the colour that stands out from it.
     private const double DarkShade = 0.55;
 
+    // One test image of MNIST.
+    private const double LeastError = 1e-4;
+
     /// <summary>What the rows are.</summary>
     public required string RowsLabel { get; init; }
 
@@ -37,6 +40,12 @@ public sealed record HeatMap : Chart
     /// beside many right ones; zeros are left blank.
     /// </summary>
     public bool Confusion { get; init; }
+
+    /// <summary>
+    /// Whether the numbers are accuracies from 0 to 1, which are shaded by the logarithm of their error: half the mistakes are one step darker, and good accuracies differ
+    /// beside a bad one.
+    /// </summary>
+    public bool Accuracies { get; init; }
 
     private protected override double Draw(SvgWriter svg, double top)
     {
@@ -88,11 +97,13 @@ public sealed record HeatMap : Chart
     private double Shade(double value, bool mistake)
     {
         const double palest = 0.08;
-        double[] alike = [.. AllShown().Where(cell => IsMistake(cell.Row, cell.Column) == mistake).Select(cell => cell.Value)];
+        double[] alike = [.. AllShown().Where(cell => IsMistake(cell.Row, cell.Column) == mistake).Select(cell => Scaled(cell.Value))];
         double lowest = Confusion ? 0 : alike.Min();
         double range = alike.Max() - lowest;
-        return range == 0 ? 0.5 : palest + ((0.92 - palest) * (value - lowest) / range);
+        return range == 0 ? 0.5 : palest + ((0.92 - palest) * (Scaled(value) - lowest) / range);
     }
+
+    private double Scaled(double value) => Accuracies ? -Math.Log(Math.Max(1 - value, LeastError)) : value;
 
     private IEnumerable<(int Row, int Column, double Value)> AllShown() =>
         from row in Enumerable.Range(0, Rows.Count)

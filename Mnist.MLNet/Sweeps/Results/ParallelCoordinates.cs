@@ -8,7 +8,7 @@ namespace Mnist.MLNet.Sweeps;
 internal sealed record ParallelCoordinates : Chart
 {
     private const double PlotHeight = 220;
-    private const double Margin = 30;
+    private const double Gap = 6;
 
     /// <summary>The names of the axes, left to right.</summary>
     public required IReadOnlyList<string> Axes { get; init; }
@@ -24,6 +24,7 @@ internal sealed record ParallelCoordinates : Chart
 
     private protected override double Draw(SvgWriter svg, double top)
     {
+        top += LineHeight / 2;
         double bottom = top + PlotHeight;
         for (int axis = 0; axis < Axes.Count; axis++)
         {
@@ -40,20 +41,30 @@ internal sealed record ParallelCoordinates : Chart
 
         for (int axis = 0; axis < Axes.Count; axis++)
         {
+            // Names of neighbours stand on two lines, since they are longer than the axes are apart.
             string anchor = axis == 0 ? "start" : axis == Axes.Count - 1 ? "end" : "middle";
-            svg.Label(axis == 0 ? 0 : axis == Axes.Count - 1 ? Width : X(axis), bottom + (2 * LineHeight) - 2, Axes[axis], anchor: anchor);
+            svg.Label(axis == 0 ? 0 : axis == Axes.Count - 1 ? Width : X(axis), bottom + ((1 + (axis % 2)) * LineHeight), Axes[axis], anchor: anchor);
             foreach (var (place, text) in Marks[axis])
             {
-                svg.Label(X(axis) + 4, Y(place, bottom) + 4, text);
+                // Those of the first axis stand before it, where no line is; the others behind theirs, on a background of their own.
+                svg.Label(axis == 0 ? X(axis) - Gap : X(axis) + Gap, Y(place, bottom) + 4, text, "over", axis == 0 ? "end" : null);
             }
         }
 
-        return bottom + (2 * LineHeight) + 4;
+        return bottom + (2 * LineHeight) + 6;
     }
 
-    private double X(int axis) => 4 + (axis * (Width - 4 - (2 * Margin)) / Math.Max(1, Axes.Count - 1));
+    private double X(int axis)
+    {
+        double left = WidestMark(0) + Gap;
+        double right = Width - WidestMark(Axes.Count - 1) - Gap;
+        return left + (axis * (right - left) / Math.Max(1, Axes.Count - 1));
+    }
 
-    private static double Y(double place, double bottom) => bottom - (place * PlotHeight);
+    private double WidestMark(int axis) => Marks[axis].Max(mark => WidthOf(mark.Text));
+
+    // Half a text stands above the highest mark.
+    private static double Y(double place, double bottom) => bottom - 2 - (place * (PlotHeight - 4));
 
     private string PathOf(IReadOnlyList<double?> line, double bottom)
     {

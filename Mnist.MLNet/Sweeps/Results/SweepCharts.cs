@@ -12,6 +12,8 @@ internal sealed class SweepCharts
     private const string Epochs = "epochs";
     private const int Curves = 10;
 
+    private static readonly double[] ResultMarks = [0.5, 0.9, 0.97, 0.99];
+
     private readonly SweepPlan _plan;
     private readonly IReadOnlyList<Trial> _trials;
     private readonly IReadOnlyList<Trial> _ranking;
@@ -51,15 +53,22 @@ internal sealed class SweepCharts
         double[] results = [.. _ranking.Select(trial => _plan.Metric.Of(trial.Best!))];
         double low = results.Min();
         double high = results.Max();
+        double lowest = Scaled(low);
+        double width = Scaled(high) - lowest;
         return new ParallelCoordinates
         {
             Title = "Every trial across its parameters",
             Description = $"A line a trial, to its {_plan.Metric.Title} on the right; the best {Math.Min(TrialTable.Marked, results.Length)} stand out.",
             Axes = [.. axes.Select(axis => axis.Name), _plan.Metric.Title],
-            Lines = [.. _ranking.Select((trial, i) => (IReadOnlyList<double?>)[.. axes.Select(axis => axis.Place(trial)), high > low ? (results[i] - low) / (high - low) : 0.5])],
-            Marks = [.. axes.Select(axis => axis.Marks), [(0, Short(low)), (1, Short(high))]],
+            Lines = [.. _ranking.Select((trial, i) => (IReadOnlyList<double?>)[.. axes.Select(axis => axis.Place(trial)), PlaceOf(results[i])])],
+            Marks = [.. axes.Select(axis => axis.Marks), [(0, Short(low)), .. ResultMarks.Where(mark => PlaceOf(mark) is > 0.1 and < 0.9).Select(mark => (PlaceOf(mark), Short(mark))), (1, Short(high))]],
             Marked = TrialTable.Marked,
         };
+
+        // Good accuracies would lie on one another beside bad ones: equal steps are equal factors of the error.
+        double Scaled(double result) => _plan.Metric.IsLoss ? result : -Math.Log(Math.Max(1 - result, 1e-4));
+
+        double PlaceOf(double result) => width > 0 ? (Scaled(result) - lowest) / width : 0.5;
     }
 
     /// <summary>How much each parameter explains.</summary>
@@ -73,6 +82,7 @@ internal sealed class SweepCharts
             Axis = new Axis("part of the variance") { Format = "P0" },
             Bars = [.. parts.Select(part => new Bar(part.Name, part.Mean, part.Deviation))],
             Format = "P1",
+            ShowSpread = true,
         };
     }
 
@@ -101,19 +111,22 @@ internal sealed class SweepCharts
     /// <summary>Training loss and validation accuracy of the top ten trainings by epoch.</summary>
     public IEnumerable<Chart> TrainingCurves()
     {
-        yield return Curve("Training loss of the top ten", "training loss", evaluation => evaluation.TrainingLoss);
-        yield return Curve("Validation accuracy of the top ten", "validation accuracy", evaluation => evaluation.Validation.Accuracy);
+        yield return Curve("Training loss of the top ten", new Axis("training loss") { Logarithmic = true }, evaluation => evaluation.TrainingLoss);
+        yield return Curve("Validation accuracy of the top ten", new Axis("validation accuracy"), evaluation => evaluation.Validation.Accuracy);
     }
 
-    private LineChart Curve(string title, string label, Func<TrialEvaluation, double?> value) => new()
+    private LineChart Curve(string title, Axis axis, Func<TrialEvaluation, double?> value) => new()
     {
         Title = title,
         Description = "A line a trial, by epoch.",
         X = new Axis("epoch") { WholeNumbers = true },
-        Y = new Axis(label),
-        Series = [.. _ranking.GroupBy(trial => trial.Training).Take(Curves).Select(group => group.MaxBy(trial => trial.Epochs)!).Select(trial => new Series(
+        Y = axis,
+
+        // Colours and markers begin again after so many; dashes tell the rest from the first.
+        Series = [.. _ranking.GroupBy(trial => trial.Training).Take(Curves).Select(group => group.MaxBy(trial => trial.Epochs)!).Select((trial, i) => new Series(
             $"trial {trial.Number}",
-            [.. trial.Evaluations.Where(evaluation => value(evaluation) is not null).Select(evaluation => new ChartPoint(evaluation.Epoch, value(evaluation)!.Value))]))],
+            [.. trial.Evaluations.Where(evaluation => value(evaluation) is not null).Select(evaluation => new ChartPoint(evaluation.Epoch, value(evaluation)!.Value))],
+            i < LineChart.Colors ? SeriesStyle.LineAndPoints : SeriesStyle.Dashes))],
     };
 
     private LineChart? Against(string setting, params (string Setting, string Value)[] fixedAt)
@@ -128,7 +141,7 @@ internal sealed class SweepCharts
             .Where(line => line.Points.Count > 1)];
         return series.Length == 0 ? null : new LineChart
         {
-            Title = $"Accuracy against {setting}, at {string.Join(", ", fixedAt.Select(pair => $"{pair.Setting} {pair.Value}"))}",
+            Title = $"Accuracy by {setting} ({string.Join(", ", fixedAt.Select(pair => $"{pair.Setting} {pair.Value}"))})",
             Description = "Accuracy on the test images, a line a recipe.",
             X = new Axis(setting) { Logarithmic = setting != Epochs, WholeNumbers = setting == Epochs },
             Y = new Axis("test accuracy"),
@@ -138,7 +151,7 @@ internal sealed class SweepCharts
 
     private LineChart MeanAgainst(ChoiceParameter parameter) => new()
     {
-        Title = $"Accuracy against {parameter.Setting}",
+        Title = $"Accuracy by {parameter.Setting}",
         Description = "Mean accuracy on the test images over all other parameters, with its standard deviation, a line a recipe.",
         X = new Axis(parameter.Setting) { Logarithmic = parameter.Values.All(value => double.Parse(value, CultureInfo.InvariantCulture) > 0) },
         Y = new Axis("test accuracy"),
@@ -166,14 +179,15 @@ internal sealed class SweepCharts
         string[] columnValues = [.. cells.Keys.Select(key => key.Item2).Distinct().OrderBy(Parse)];
         return cells.Count == 0 ? null : new HeatMap
         {
-            Title = $"{recipe}: accuracy over {rows} and {columns}, at {fixedAt.Setting} {fixedAt.Value}",
-            Description = "Accuracy on the test images.",
+            Title = $"{recipe}: {rows} × {columns} ({fixedAt.Setting} {fixedAt.Value})",
+            Description = "Accuracy on the test images, shaded by the logarithm of the error.",
             RowsLabel = rows,
             ColumnsLabel = columns,
             Rows = rowValues,
             Columns = columnValues,
             Values = [.. rowValues.Select(row => (IReadOnlyList<double?>)[.. columnValues.Select(column => cells.TryGetValue((row, column), out double value) ? value : (double?)null)])],
             Format = "F4",
+            Accuracies = true,
         };
     }
 
