@@ -5,8 +5,9 @@ using System.Runtime.ExceptionServices;
 namespace TorchSharp.Kernels;
 
 /// <summary>
-/// The threads that share a kernel's chunks. Helpers watch for work for a while after the last job, because the next kernel
-/// follows within microseconds in a training step, and then sleep. Which thread runs which chunk is left to chance; kernels cut
+/// The threads that share a kernel's chunks. Each begins with a share of its own, the same part of the chunks in every job, and then takes what is left of the
+/// others': so most of what a thread reads it has written itself, a kernel ago, and finds in its own caches. Helpers watch for work for a while after the last job,
+/// because the next kernel follows within microseconds in a training step, and then sleep. Which thread runs which chunk is left to chance in the end; kernels cut
 /// their chunks so that it cannot show in the results.
 /// </summary>
 internal static unsafe class ThreadTeam
@@ -23,13 +24,18 @@ internal static unsafe class ThreadTeam
     private static Helper[] _helpers = [];
     private static int _threadCount = Environment.ProcessorCount;
 
-    // One job at a time. _ticket holds the job's number in its upper half and the next chunk in its lower half. A helper that
-    // takes a chunk by compare-and-swap knows that the fields which it read before belong to that very job, because before they
-    // change the ticket is closed: its chunk becomes one that no job has.
+    // One job at a time. A share is one number: the job's in its upper bits, then its next chunk, then its end. A thread that takes a chunk by compare-and-swap knows
+    // that the fields which it read before belong to that very job: they change only when all chunks are done, and this one was not even taken.
+    private const int ChunkBits = 20;
+    private const int MostChunks = (1 << ChunkBits) - 1;
+
+    // Shares lie a pair of cache lines apart, so that threads do not wait for each other's.
+    private const int ShareStride = 128 / sizeof(long);
+
     private static int _busy;
-    private static long _ticket;
-    private static int _chunks;
-    private static int _helpersWanted;
+    private static int _job;
+    private static long[] _shares = GC.AllocateArray<long>(ShareStride, pinned: true);
+    private static int _threadsWanted;
     private static int _unfinished;
     private static void* _body;
     private static delegate*<void*, int, void> _invoke;
@@ -60,7 +66,7 @@ internal static unsafe class ThreadTeam
         where T : struct, IChunk
     {
         int helpers = Math.Min(_threadCount, chunks) - 1;
-        if (helpers <= 0 || Interlocked.CompareExchange(ref _busy, 1, 0) != 0)
+        if (helpers <= 0 || chunks > MostChunks || Interlocked.CompareExchange(ref _busy, 1, 0) != 0)
         {
             for (int i = 0; i < chunks; i++)
             {
@@ -91,23 +97,27 @@ internal static unsafe class ThreadTeam
             StartHelpers(helpers);
         }
 
-        long job = (_ticket >> 32) + 1;
-        Interlocked.Exchange(ref _ticket, (job << 32) | int.MaxValue);
+        int threads = helpers + 1;
         _body = body;
         _invoke = invoke;
-        _chunks = chunks;
-        _helpersWanted = helpers;
+        _threadsWanted = threads;
         _unfinished = chunks;
-        Interlocked.Exchange(ref _ticket, job << 32);
+        _job++;
+        for (int i = threads - 1; i >= 0; i--)
+        {
+            long next = (long)chunks * i / threads;
+            long end = (long)chunks * (i + 1) / threads;
+            Volatile.Write(ref _shares[i * ShareStride], ((long)_job << (2 * ChunkBits)) | (next << ChunkBits) | end);
+        }
+
+        // A helper that falls asleep either sees its share or is seen here.
+        Interlocked.MemoryBarrier();
         for (int i = 0; i < helpers; i++)
         {
             _helpers[i].Wake();
         }
 
-        while (TryRunChunk(0))
-        {
-        }
-
+        RunChunks(0);
         SpinWait wait = default;
         while (Volatile.Read(ref _unfinished) > 0)
         {
@@ -121,38 +131,55 @@ internal static unsafe class ThreadTeam
         }
     }
 
-    /// <summary>Takes a chunk of the current job and runs it; false when there is none to take.</summary>
-    private static bool TryRunChunk(int thread)
+    /// <summary>Runs chunks of the current job, first of the thread's own share, until there is none to take; whether there was one.</summary>
+    private static bool RunChunks(int thread)
+    {
+        int done = 0;
+        long[] shares = _shares;
+        int count = shares.Length / ShareStride;
+        for (int i = 0; i < count; i++)
+        {
+            ref long share = ref shares[(thread + i) % count * ShareStride];
+            while (TryTake(ref share, thread) is >= 0 and var chunk)
+            {
+                try
+                {
+                    _invoke(_body, chunk);
+                }
+#pragma warning disable CA1031 // the caller gets it, whatever it is
+                catch (Exception exception)
+#pragma warning restore CA1031
+                {
+                    _failure = exception;
+                }
+
+                done++;
+            }
+        }
+
+        if (done > 0)
+        {
+            Interlocked.Add(ref _unfinished, -done);
+        }
+
+        return done > 0;
+    }
+
+    private static int TryTake(ref long share, int thread)
     {
         while (true)
         {
-            long ticket = Volatile.Read(ref _ticket);
-            int chunk = (int)ticket;
-            void* body = _body;
-            delegate*<void*, int, void> invoke = _invoke;
-            if (chunk >= Volatile.Read(ref _chunks) || thread > _helpersWanted)
+            long seen = Volatile.Read(ref share);
+            long next = (seen >> ChunkBits) & MostChunks;
+            if (next >= (seen & MostChunks) || thread >= Volatile.Read(ref _threadsWanted))
             {
-                return false;
+                return -1;
             }
 
-            if (Interlocked.CompareExchange(ref _ticket, ticket + 1, ticket) != ticket)
+            if (Interlocked.CompareExchange(ref share, seen + (1L << ChunkBits), seen) == seen)
             {
-                continue;
+                return (int)next;
             }
-
-            try
-            {
-                invoke(body, chunk);
-            }
-#pragma warning disable CA1031 // the caller gets it, whatever it is
-            catch (Exception exception)
-#pragma warning restore CA1031
-            {
-                _failure = exception;
-            }
-
-            Interlocked.Decrement(ref _unfinished);
-            return true;
         }
     }
 
@@ -166,6 +193,9 @@ internal static unsafe class ThreadTeam
                 helpers.Add(new Helper(helpers.Count + 1));
             }
 
+            long[] shares = GC.AllocateArray<long>((count + 1) * ShareStride, pinned: true);
+            _shares.CopyTo(shares, 0);
+            _shares = shares;
             _helpers = [.. helpers];
         }
     }
@@ -198,7 +228,7 @@ internal static unsafe class ThreadTeam
                 long idle = 0;
                 while (idle < WatchTicks)
                 {
-                    if (TryRunChunk(_thread))
+                    if (RunChunks(_thread))
                     {
                         lastWork = Stopwatch.GetTimestamp();
                     }
@@ -216,7 +246,7 @@ internal static unsafe class ThreadTeam
 
                 // A job posted after this exchange sees the flag and signals; one posted before it is seen here.
                 Interlocked.Exchange(ref _asleep, 1);
-                if (TryRunChunk(_thread))
+                if (RunChunks(_thread))
                 {
                     if (Interlocked.Exchange(ref _asleep, 0) != 0)
                     {

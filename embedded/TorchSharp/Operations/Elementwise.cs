@@ -1,4 +1,5 @@
 using System.Numerics;
+using TorchSharp.Engine.Operations;
 using TorchSharp.Kernels;
 using static TorchSharp.torch;
 
@@ -87,6 +88,12 @@ internal static unsafe class Elementwise
             return y;
         }
 
+        if (typeof(TOperation) == typeof(Multiply) && ScalesChannels(left.Body, right.Body))
+        {
+            using Held scales = Held.Take(right.Body.ChannelsLast());
+            return ScaleChannels(left.Body, scales.Body);
+        }
+
         using Held rowsA = Held.Take(Rows(left.Body));
         using Held rowsB = Held.Take(Rows(right.Body));
         TensorBody result = TensorBody.Empty(type, Broadcasting.Shape(a.Sizes, b.Sizes, typeof(TOperation).Name));
@@ -157,6 +164,20 @@ internal static unsafe class Elementwise
         GC.KeepAlive(rowsA.Body);
         GC.KeepAlive(rowsB.Body);
         return result;
+    }
+
+    private static bool ScalesChannels(TensorBody images, TensorBody scales) =>
+        images.IsChannelsLast && images.Type == ScalarType.Float32 && scales.Sizes.Rank == 4
+        && scales.Sizes[0] == images.Sizes[0] && scales.Sizes[1] == images.Sizes[1] && scales.Sizes[2] == 1 && scales.Sizes[3] == 1;
+
+    private static TensorBody ScaleChannels(TensorBody images, TensorBody scales)
+    {
+        TensorBody y = TensorBody.EmptyLike(images);
+        Dims sizes = images.Sizes;
+        ChannelScaling.Run((int)sizes[0], (int)(sizes[2] * sizes[3]), images.Storage.PixelStride, images.Floats, scales.Floats, y.Floats);
+        GC.KeepAlive(images);
+        GC.KeepAlive(scales);
+        return y;
     }
 
     private static TensorBody Like(TensorBody body, bool channelsLast) => channelsLast ? body.ChannelsLast() : body.Contiguous();
