@@ -24,22 +24,19 @@ internal sealed record Comparison(Request Task, IReadOnlyList<(int Threads, int 
     public (double Ours, double Theirs) Accuracies => (_ours.Average(measurement => measurement.Accuracy), _theirs.Average(measurement => measurement.Accuracy));
 
     /// <summary>Measures both sides once more; the number of the round is the seed.</summary>
-    /// <returns>Seconds of our side.</returns>
-    public double MeasureRound(int round)
+    public void MeasureRound(int round)
     {
         var task = Task with { Seed = round };
-        var ours = MeasuringProcess.Ours(task);
-        _ours.Add(ours);
+        _ours.Add(MeasuringProcess.Ours(task));
         if (_theirs.Count > 0)
         {
             _theirs.Add(MeasuringProcess.PyTorch(task with { Threads = Best.Threads, Batch = Best.Batch }));
-            return ours.Value;
+            return;
         }
 
         var tried = Settings.Select(setting => (Setting: setting, Measurement: MeasuringProcess.PyTorch(task with { Threads = setting.Threads, Batch = setting.Batch }))).ToArray();
         var best = tried.MinBy(one => one.Measurement.Value);
         Best = best.Setting;
         _theirs.Add(best.Measurement);
-        return ours.Value;
     }
 }

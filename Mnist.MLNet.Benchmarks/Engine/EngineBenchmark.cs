@@ -29,8 +29,8 @@ internal static class EngineBenchmark
         int images = quick ? QuickImages : data.Train.Count;
         Workload[] workloads = [.. Workload.All.Where(workload => names.Contains(workload.Name))];
         Workload[] scored = [.. workloads.Where(workload => workload.Name is "lenet5" or "bn-cnn")];
-        Request Ask(string kind, Workload workload, int threads = Threads) =>
-            new(kind, workload.Network, workload.Batch, workload.Optimizer, threads, images, 1, Path.GetFullPath(data.Folder));
+        Request Ask(string kind, Workload workload) =>
+            new(kind, workload.Network, workload.Batch, workload.Optimizer, Threads, images, 1, Path.GetFullPath(data.Folder));
 
         var results = new EngineResults
         {
@@ -46,10 +46,8 @@ internal static class EngineBenchmark
             foreach (var workload in workloads)
             {
                 Say($"round {round} of {rounds}: training {workload.Name}");
-
-                // One right after the other, so that a slow moment of the machine is in both.
-                double alone = MeasuringProcess.Ours(Ask("train", workload, 1) with { Seed = round }).Value;
-                results.ThreadRatios[workload.Name].Add(alone / results.Training[workload.Name].MeasureRound(round));
+                results.Training[workload.Name].MeasureRound(round);
+                results.ThreadRatios[workload.Name].Add(MeasuringProcess.Ours(Ask("threads", workload) with { Seed = round }).Value);
             }
 
             foreach (var (name, comparison) in results.Scoring.Concat(results.OneImage))

@@ -16,6 +16,8 @@ internal static class Measurements
     private const int WarmUpSteps = 100;
     private const int LeastPasses = 4;
     private const double ScoringSeconds = 3;
+    private const int Turns = 25;
+    private const double TurnSeconds = 0.2;
 
     /// <summary>Does what a request asks for.</summary>
     public static Measurement Run(Request request)
@@ -24,6 +26,7 @@ internal static class Measurements
         return request.Kind switch
         {
             "train" => Train(request),
+            "threads" => CompareThreads(request),
             "score" => Score(request),
             "predict" => Predict(request),
             "multiply" => Multiply(),
@@ -50,6 +53,28 @@ internal static class Measurements
         training.Run(training.StepsPerEpoch);
         double seconds = watch.Elapsed.TotalSeconds;
         return new Measurement(seconds, (double)CountCorrect(training.Network, test, 128) / test.Count);
+    }
+
+    /// <summary>
+    /// How many times as fast training is on all threads as on one. Both take turns, and the quickest turn of each counts: what else runs on the host, which may take away
+    /// a core for seconds, can only slow a turn down.
+    /// </summary>
+    private static Measurement CompareThreads(Request request)
+    {
+        using var images = ImageTensors.Load(MnistData.Load(request.Folder).Train, request.Images);
+        using var training = new InMemoryTraining(request, images);
+        double Seconds(int threads, int steps)
+        {
+            set_num_threads(threads);
+            var watch = Stopwatch.StartNew();
+            training.Run(steps);
+            return watch.Elapsed.TotalSeconds;
+        }
+
+        Seconds(request.Threads, WarmUpSteps);
+        int steps = (int)Math.Clamp(WarmUpSteps * TurnSeconds / Seconds(1, WarmUpSteps), 1, training.StepsPerEpoch);
+        var turns = Enumerable.Range(0, Turns).Select(_ => (Alone: Seconds(1, steps), Together: Seconds(request.Threads, steps))).ToArray();
+        return new Measurement(turns.Min(turn => turn.Alone) / turns.Min(turn => turn.Together));
     }
 
     /// <summary>Seconds to score the test set.</summary>
