@@ -67,7 +67,7 @@ public sealed class NetworkArchitectureTests
 
     [Fact]
     public void Options_change_the_description() =>
-        Assert.Equal("MaxPool2d", NetworkArchitecture.Of("lenet5", options: new NetworkOptions { Pooling = PoolingKind.Max }).Layers.First(layer => layer.Name == "pool").Kind);
+        Assert.Equal("MaxPool2d", NetworkArchitecture.Of("lenet5", options: new NetworkOptions { Pooling = PoolingKind.Max }).Layers.First(layer => layer.Name == "pool1").Kind);
 
     [Fact]
     public void The_table_ends_with_totals()

@@ -23,7 +23,7 @@ public sealed class NetworkTracerTests
         var traced = NetworkTracer.Trace(network, Images);
 
         Assert.Equal(
-            ["conv1", "activation", "pool", "conv2", "activation", "pool", "flatten", "fc1", "activation", "fc2", "activation", "fc3"],
+            ["conv1", "activation1", "pool1", "conv2", "activation2", "pool2", "flatten", "fc1", "activation3", "fc2", "activation4", "fc3"],
             traced.Steps.Select(step => step.Name));
         Assert.Equal(new Activation(ActivationKind.Relu), traced.Steps[1].Operation);
         var convolution = Assert.IsType<ImageConvolution>(traced.Steps[0].Operation);

@@ -28,7 +28,7 @@ public sealed class TrainingRun
     public required optim.Optimizer Optimizer { get; init; }
 
     /// <summary>The network's name.</summary>
-    public string NetworkName => Network.GetName();
+    public string NetworkName => Networks.NetworkName.Of(Network);
 
     /// <summary>The number of trained weights.</summary>
     public long ParameterCount { get; }

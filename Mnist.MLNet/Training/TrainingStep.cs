@@ -1,3 +1,4 @@
+using Mnist.MLNet.Networks;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -55,7 +56,7 @@ internal sealed class TrainingStep : IDisposable
         var logits = _network.call(inputs);
         if (number == 1)
         {
-            Logits.RequireShape(logits, _network.GetName(), batch.Count, _rows.Images.Classes.Count);
+            Logits.RequireShape(logits, NetworkName.Of(_network), batch.Count, _rows.Images.Classes.Count);
         }
 
         var loss = _loss.Training(logits, targets);

@@ -12,7 +12,7 @@ internal sealed class LayerTrace : IDisposable
     public LayerTrace(nn.Module<Tensor, Tensor> network)
     {
         var leaves = network.named_modules().Where(module => !module.Item2.named_children().Any()).ToArray();
-        foreach (var (name, module) in leaves.Length > 0 ? leaves : [(network.GetName(), network)])
+        foreach (var (name, module) in leaves.Length > 0 ? leaves : [(NetworkName.Of(network), network)])
         {
             if (module is nn.Module<Tensor, Tensor> layer)
             {

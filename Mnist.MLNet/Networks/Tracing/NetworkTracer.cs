@@ -92,7 +92,7 @@ internal sealed class NetworkTracer
             last = here;
         }
 
-        var traced = new TracedNetwork(_network.GetName(), _images, _steps, output, _state, _network.named_parameters().Select(parameter => parameter.name).ToHashSet());
+        var traced = new TracedNetwork(NetworkName.Of(_network), _images, _steps, output, _state, _network.named_parameters().Select(parameter => parameter.name).ToHashSet());
         Verify(traced);
         return traced;
     }
@@ -154,7 +154,7 @@ internal sealed class NetworkTracer
         return FindGlue(value, weights) is { } glue
             ? glue.Aggregate(0, (_, step) => Add(step.Operation, step.Inputs, _paths[module], null, step.Outcome))
             : throw new NotSupportedException(ReferenceEquals(module, _network) || module.named_children().Any()
-                ? $"Network '{_network.GetName()}' cannot be traced: what {Describe(module)} computes between {from} and {to} is not understood; at most three in a row of {GlueSearch.Understood} are. Use modules, such as nn.ReLU(), for the rest."
+                ? $"Network '{NetworkName.Of(_network)}' cannot be traced: what {Describe(module)} computes between {from} and {to} is not understood; at most three in a row of {GlueSearch.Understood} are. Use modules, such as nn.ReLU(), for the rest."
                 : $"Module {Describe(module)} of type {module.GetType().Name} cannot be traced; modules that can are {LayerCandidates.Known}, and those made of them.");
     }
 
@@ -219,7 +219,7 @@ internal sealed class NetworkTracer
             if (!(difference <= Tolerance * (1 + expected.abs().max().ToSingle())))
             {
                 throw new NotSupportedException(FormattableString.Invariant(
-                    $"Network '{_network.GetName()}' cannot be traced: on other images it answers otherwise than the operations that were found (by {difference:G3}); does it draw random numbers or decide by its input? Use modules, such as nn.ReLU(), instead of code between them."));
+                    $"Network '{NetworkName.Of(_network)}' cannot be traced: on other images it answers otherwise than the operations that were found (by {difference:G3}); does it draw random numbers or decide by its input? Use modules, such as nn.ReLU(), instead of code between them."));
             }
         }
     }

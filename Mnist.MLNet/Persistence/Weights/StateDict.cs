@@ -1,3 +1,4 @@
+using Mnist.MLNet.Networks;
 using static TorchSharp.torch;
 
 namespace Mnist.MLNet.Persistence.Weights;
@@ -16,7 +17,7 @@ internal static class StateDict
         if (missing.Length + unexpected.Length > 0)
         {
             throw new InvalidDataException(
-                $"its weights are of another network than {network.GetName()}: missing {Names(missing)}, unexpected {Names(unexpected)}");
+                $"its weights are of another network than {NetworkName.Of(network)}: missing {Names(missing)}, unexpected {Names(unexpected)}");
         }
 
         foreach (var (name, tensor) in expected)
@@ -24,12 +25,12 @@ internal static class StateDict
             if (!weights[name].shape.SequenceEqual(tensor.shape))
             {
                 throw new InvalidDataException(
-                    $"its weights are of another network than {network.GetName()}: '{name}' has shape [{string.Join(", ", weights[name].shape)}] instead of [{string.Join(", ", tensor.shape)}]");
+                    $"its weights are of another network than {NetworkName.Of(network)}: '{name}' has shape [{string.Join(", ", weights[name].shape)}] instead of [{string.Join(", ", tensor.shape)}]");
             }
 
             if (weights[name].dtype != tensor.dtype)
             {
-                throw new InvalidDataException($"its weights are not of {network.GetName()}'s types: '{name}' is {weights[name].dtype} instead of {tensor.dtype}");
+                throw new InvalidDataException($"its weights are not of {NetworkName.Of(network)}'s types: '{name}' is {weights[name].dtype} instead of {tensor.dtype}");
             }
         }
 

@@ -65,6 +65,10 @@ internal static unsafe class Convolution
         {
             WinogradCorrelation.Run(s, x, xChannels, w, bias, y, yChannels, epilogue);
         }
+        else if (PairCorrelation.Fits(s, yChannels))
+        {
+            PairCorrelation.Run(s, x, xChannels, w, bias, y, epilogue);
+        }
         else
         {
             Correlation.Run(s, x, xChannels, w, bias, y, yChannels, epilogue);

@@ -5,6 +5,9 @@ namespace TorchSharp.Kernels;
 /// <summary>Finds the <see cref="RegisterTile"/> of a size.</summary>
 internal static unsafe class TileKernels
 {
+    // For each number of rows: one vector or two, rows that are neighbours in x or 16 floats apart; then one vector and rows 2 floats apart.
+    private const int Kinds = 5;
+
     private static readonly delegate*<TileTask*, void>[] Kernels = Fill();
 
     /// <summary>The most vectors of 16 columns in a tile: with 16 registers of 8 floats there is no room for more than one.</summary>
@@ -14,7 +17,10 @@ internal static unsafe class TileKernels
     public static int MaxRows => Vector512.IsHardwareAccelerated ? RegisterTile.MaxRows : 6;
 
     /// <summary>The kernel of rows × 16 · vectors accumulators, its rows neighbours in x, or 16 floats apart when <paramref name="spaced"/> is set.</summary>
-    public static delegate*<TileTask*, void> Get(int rows, int vectors, bool spaced) => Kernels[(((rows - 1) * 2) + vectors - 1) * 2 + (spaced ? 1 : 0)];
+    public static delegate*<TileTask*, void> Get(int rows, int vectors, bool spaced) => Kernels[((rows - 1) * Kinds) + ((vectors - 1) * 2) + (spaced ? 1 : 0)];
+
+    /// <summary>The kernel of rows × 16 accumulators whose rows lie 2 floats apart in x.</summary>
+    public static delegate*<TileTask*, void> GetPairs(int rows) => Kernels[(rows * Kinds) - 1];
 
     /// <summary>How many tiles cover a number of rows; <see cref="Boundary"/> shares the rows evenly, so that no tile is much smaller than the others.</summary>
     public static int Count(int rows, int most) => (rows + most - 1) / most;
@@ -24,7 +30,7 @@ internal static unsafe class TileKernels
 
     private static delegate*<TileTask*, void>[] Fill()
     {
-        var kernels = new delegate*<TileTask*, void>[RegisterTile.MaxRows * 4];
+        var kernels = new delegate*<TileTask*, void>[RegisterTile.MaxRows * Kinds];
         Add<ISize.N1>(kernels);
         Add<ISize.N2>(kernels);
         Add<ISize.N3>(kernels);
@@ -45,10 +51,11 @@ internal static unsafe class TileKernels
     private static void Add<TRows>(delegate*<TileTask*, void>[] kernels)
         where TRows : struct, ISize
     {
-        int first = (TRows.Value - 1) * 4;
+        int first = (TRows.Value - 1) * Kinds;
         kernels[first] = &RegisterTile.Run<TRows, ISize.N1, ISize.N1>;
         kernels[first + 1] = &RegisterTile.Run<TRows, ISize.N1, ISize.N16>;
         kernels[first + 2] = &RegisterTile.Run<TRows, ISize.N2, ISize.N1>;
         kernels[first + 3] = &RegisterTile.Run<TRows, ISize.N2, ISize.N16>;
+        kernels[first + 4] = &RegisterTile.Run<TRows, ISize.N1, ISize.N2>;
     }
 }

@@ -9,6 +9,8 @@ public sealed unsafe class ConvolutionTests
         [2, 1, 28, 28, 6, 5, 5, 1, 2, 2, 1, 1],
         [3, 1, 9, 9, 32, 3, 3, 1, 1, 1, 1, 1],
         [2, 1, 12, 11, 10, 5, 5, 1, 0, 0, 1, 1],
+        [3, 2, 9, 41, 8, 3, 5, 1, 1, 2, 1, 1],
+        [2, 1, 6, 2, 4, 3, 2, 1, 1, 0, 1, 1],
         [2, 6, 14, 14, 16, 5, 5, 1, 0, 0, 1, 1],
         [2, 10, 12, 12, 20, 5, 5, 1, 0, 0, 1, 1],
         [1, 3, 8, 5, 17, 3, 2, 1, 1, 0, 1, 1],
@@ -48,6 +50,7 @@ public sealed unsafe class ConvolutionTests
     }
 
     [Theory]
+    [InlineData(1, 6)]
     [InlineData(1, 12)]
     [InlineData(16, 32)]
     [InlineData(6, 16)]
