@@ -58,7 +58,7 @@ internal sealed class SweepJoinCommand : Command, IHasExamples
             throw new ArgumentException($"The time of the sweep in '{sweep.StoreName}' is over; go on with it by 'mnist sweep --resume'.");
         }
 
-        var run = new SweepRun(sweep, address, data, options.GetValue(_workers) ?? SweepSession.DefaultWorkers, options.GetValue(_threads), _terminal.Stop);
+        using var run = new SweepRun(sweep, address, data, options.GetValue(_workers) ?? SweepSession.DefaultWorkers, options.GetValue(_threads), _terminal.Stop);
         return SweepDisplay.Show(_terminal, options.GetValue(_quiet), run.Run) is { } failure ? CommandLine.Fail(_terminal, failure) : ExitCode.Success;
     }
 

@@ -8,6 +8,9 @@ internal static class StopSignal
     private static readonly CancellationTokenSource Source = new();
     private static PosixSignalRegistration? _registration;
 
+    /// <summary>What has to be done at once when Ctrl+C comes a second time, before the process ends: little, and on any thread.</summary>
+    public static event Action? Insisted;
+
     /// <summary>From now on the first Ctrl+C cancels the token, and any later one ends the process at once.</summary>
     public static CancellationToken Listen()
     {
@@ -18,10 +21,14 @@ internal static class StopSignal
                 context.Cancel = true;
                 Source.Cancel();
             }
-            else if (!Console.IsOutputRedirected)
+            else
             {
-                // a progress display hides the cursor, and is not asked to clean up
-                Console.CursorVisible = true;
+                Insisted?.Invoke();
+                if (!Console.IsOutputRedirected)
+                {
+                    // a progress display hides the cursor, and is not asked to clean up
+                    Console.CursorVisible = true;
+                }
             }
         });
         return Source.Token;

@@ -4,12 +4,13 @@ using Mnist.MLNet.Sweeps;
 
 namespace Mnist.MLNet.Cli.Sweeps;
 
-/// <summary>Runs the workers of a sweep on this machine, and shows how far it is.</summary>
-internal sealed class SweepRun(Sweep sweep, string address, MnistData data, int workers, int? threads, CancellationToken stop)
+/// <summary>Runs the workers of a sweep on this machine, and shows how far it is. Until it is disposed, workers that were asked to stop may still be at it.</summary>
+internal sealed class SweepRun(Sweep sweep, string address, MnistData data, int workers, int? threads, CancellationToken stop) : IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
     private readonly Stopwatch _elapsed = Stopwatch.StartNew();
+    private WorkerTeam? _team;
 
     /// <summary>The number of threads for each worker; unless it is given, so many that all cores are used once.</summary>
     public int Threads { get; } = threads ?? Math.Max(1, Environment.ProcessorCount / workers);
@@ -20,7 +21,21 @@ internal sealed class SweepRun(Sweep sweep, string address, MnistData data, int 
     public Failure? Run(Action<SweepProgress> show)
     {
         var deadline = sweep.ReadTimeLeft() is { } left ? _elapsed.Elapsed + left : TimeSpan.MaxValue;
-        using var team = new WorkerTeam(workers, () => new WorkerProcess(address, data.Folder, Threads));
+        _team = new WorkerTeam(workers, () => new WorkerProcess(address, data.Folder, Threads));
+        try
+        {
+            return Watch(_team, deadline, show);
+        }
+        finally
+        {
+            _team.Stop();
+        }
+    }
+
+    public void Dispose() => _team?.Dispose();
+
+    private Failure? Watch(WorkerTeam team, TimeSpan deadline, Action<SweepProgress> show)
+    {
         while (true)
         {
             var progress = new SweepProgress(sweep.Plan, sweep.ReadTrials(), workers, _elapsed.Elapsed);

@@ -67,7 +67,7 @@ internal sealed class SweepSession
         var data = _data.Open(options, quiet);
         string store = named ?? SweepPlace.DefaultStore(plan!);
         using var sweep = plan is null ? Sweep.Resume(store, data, trials, time) : Sweep.Start(store, plan, data, time);
-        var run = new SweepRun(sweep, store, data, options.GetValue(_workers) ?? DefaultWorkers, options.GetValue(_threads), _terminal.Stop);
+        using var run = new SweepRun(sweep, store, data, options.GetValue(_workers) ?? DefaultWorkers, options.GetValue(_threads), _terminal.Stop);
         if (!quiet)
         {
             _terminal.Out.WriteLine($"store: {sweep.StoreName}, {options.GetValue(_workers) ?? DefaultWorkers} workers of {run.Threads} {(run.Threads == 1 ? "thread" : "threads")}");
@@ -75,7 +75,11 @@ internal sealed class SweepSession
 
         var failure = SweepDisplay.Show(_terminal, quiet, run.Run);
         string folder = options.GetValue(_output) ?? SweepPlace.Results(store, sweep);
-        WriteResults(sweep, folder, quiet);
+
+        // While the workers that were asked to stop do so.
+        WriteResults(sweep, folder);
+        run.Dispose();
+        ShowResults(sweep, folder, quiet);
         if (failure is { } reason)
         {
             return CommandLine.Fail(_terminal, reason);
@@ -94,15 +98,19 @@ internal sealed class SweepSession
         return ExitCode.Success;
     }
 
-    private void WriteResults(Sweep sweep, string folder, bool quiet)
+    private static void WriteResults(Sweep sweep, string folder)
     {
         var trials = sweep.ReadTrials();
         AtomicFile.WriteAllText(Path.Combine(folder, "trials.csv"), Mnist.MLNet.Reports.Tables.CsvTable.ToCsv(TrialTable.Whole(sweep.Plan, trials)));
         AtomicFile.WriteAllText(Path.Combine(folder, "report.html"), SweepReport.ToHtml(sweep.Plan, trials));
-        var progress = new SweepProgress(sweep.Plan, trials, Workers: 1, Elapsed: TimeSpan.Zero);
+    }
+
+    private void ShowResults(Sweep sweep, string folder, bool quiet)
+    {
+        var progress = new SweepProgress(sweep.Plan, sweep.ReadTrials(), Workers: 1, Elapsed: TimeSpan.Zero);
         if (!quiet)
         {
-            _terminal.Console.Write(PlainTable.Of(TrialTable.Brief(sweep.Plan, trials, TrialTable.Marked)));
+            _terminal.Console.Write(PlainTable.Of(TrialTable.Brief(sweep.Plan, progress.Trials, TrialTable.Marked)));
         }
 
         _terminal.Out.WriteLine($"{SweepDisplay.CountLine(progress)}; tables and charts: {folder}");

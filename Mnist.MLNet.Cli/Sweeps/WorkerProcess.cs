@@ -65,7 +65,17 @@ internal sealed class WorkerProcess : IDisposable
     public bool Wait(TimeSpan time) => _process.WaitForExit(time);
 
     /// <summary>Ends it at once. Nothing that was kept is lost.</summary>
-    public void Kill() => _process.Kill();
+    public void Kill()
+    {
+        try
+        {
+            _process.Kill();
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended, and was replaced.
+        }
+    }
 
     public void Dispose() => _process.Dispose();
 }

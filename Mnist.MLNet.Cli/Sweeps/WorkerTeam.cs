@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using Mnist.MLNet.Cli.Input;
+
 namespace Mnist.MLNet.Cli.Sweeps;
 
 /// <summary>The worker processes of this machine: started together, replaced when they die, stopped together.</summary>
@@ -14,11 +17,14 @@ internal sealed class WorkerTeam : IDisposable
     private readonly Func<WorkerProcess> _start;
     private readonly WorkerProcess[] _workers;
     private int _earlyDeaths;
+    private Stopwatch? _stopping;
+    private bool _disposed;
 
     public WorkerTeam(int count, Func<WorkerProcess> start)
     {
         _start = start;
         _workers = [.. Enumerable.Range(0, count).Select(_ => start())];
+        StopSignal.Insisted += Kill;
     }
 
     /// <summary>Whether any worker runs.</summary>
@@ -52,32 +58,51 @@ internal sealed class WorkerTeam : IDisposable
         return null;
     }
 
-    /// <summary>Stops all workers, and ends those that do not stop in time.</summary>
+    /// <summary>Asks all workers to stop, and does not wait for them.</summary>
     public void Stop()
     {
-        foreach (var worker in _workers)
+        if (_stopping is null)
         {
-            worker.Stop();
+            _stopping = Stopwatch.StartNew();
+            foreach (var worker in _workers)
+            {
+                worker.Stop();
+            }
+        }
+    }
+
+    /// <summary>Stops all workers, and ends those that do not stop in time.</summary>
+    public void Dispose()
+    {
+        if (_disposed)
+        {
+            return;
         }
 
-        var end = DateTime.UtcNow + Grace;
+        _disposed = true;
+        Stop();
         foreach (var worker in _workers)
         {
-            var left = end - DateTime.UtcNow;
+            var left = Grace - _stopping!.Elapsed;
             if (!worker.Wait(left > TimeSpan.Zero ? left : TimeSpan.Zero))
             {
                 worker.Kill();
                 worker.Wait(Grace);
             }
         }
-    }
 
-    public void Dispose()
-    {
-        Stop();
+        StopSignal.Insisted -= Kill;
         foreach (var worker in _workers)
         {
             worker.Dispose();
+        }
+    }
+
+    private void Kill()
+    {
+        foreach (var worker in _workers)
+        {
+            worker.Kill();
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Mnist.MLNet.Data;
 using Mnist.MLNet.Sweeps;
 using Mnist.MLNet.Tests.Sweeps.Store;
@@ -50,38 +49,6 @@ public sealed class SweepCommandTests : IClassFixture<PostgresServer>, IDisposab
     }
 
     [Fact]
-    public void A_time_limit_is_kept_within_two_seconds_and_the_sweep_goes_on_later()
-    {
-        string[] endless = ["sweep", "--recipe", "simple-nn", "--grid", "epochs=100000", "--data", _folder["data"], "--store", _folder["t.db"], "--workers", "2", "--output", _folder["t"]];
-        var watch = Stopwatch.StartNew();
-        CliRun.Of([.. endless, "--time", "3s"]).Succeeded();
-        Assert.InRange(watch.Elapsed.TotalSeconds, 2.5, 5.5);
-        using var sweep = Mnist.MLNet.Sweeps.Sweep.Open(_folder["t.db"]);
-        Assert.Equal(TrialState.Waiting, Assert.Single(sweep.ReadTrials()).State);
-    }
-
-    [SkippableFact]
-    public void Ctrl_C_stops_a_sweep_within_two_seconds_and_leaves_its_trials_to_the_next()
-    {
-        Skip.If(OperatingSystem.IsWindows(), "The signal is sent as Unix has it.");
-        var start = new ProcessStartInfo("dotnet", [typeof(Mnist.MLNet.Cli.CommandLine).Assembly.Location, "sweep", "--recipe", "simple-nn", "--grid", "epochs=100000", "--data", _folder["data"], "--store", _folder["c.db"], "--workers", "2"])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        Assert.True(SpinWait.SpinUntil(() => IsRunning(_folder["c.db"]), TimeSpan.FromSeconds(30)));
-        var watch = Stopwatch.StartNew();
-        Process.Start("kill", ["-INT", $"{process.Id}"]).WaitForExit();
-        process.WaitForExit();
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 2.5);
-        Assert.Equal(130, process.ExitCode);
-        Assert.Equal("mnist: stopped by Ctrl+C; the same command goes on from here\n", process.StandardError.ReadToEnd());
-        using var sweep = Mnist.MLNet.Sweeps.Sweep.Open(_folder["c.db"]);
-        Assert.Equal(TrialState.Waiting, Assert.Single(sweep.ReadTrials()).State);
-    }
-
-    [Fact]
     public void A_trial_limit_is_kept()
     {
         CliRun.Of(["sweep", .. Grid, "--trials", "3", "--data", _folder["data"], "--store", _folder["l.db"], "--no-model"]).Succeeded();
@@ -109,26 +76,6 @@ public sealed class SweepCommandTests : IClassFixture<PostgresServer>, IDisposab
     [Fact]
     public void A_missing_store_is_one_clear_line() =>
         Assert.StartsWith($"There is no trial store '{_folder["none.db"]}'", CliRun.Of("sweep", "show", _folder["none.db"]).Failed(3), StringComparison.Ordinal);
-
-    private static bool IsRunning(string store)
-    {
-        Thread.Sleep(100);
-        if (!File.Exists(store))
-        {
-            return false;
-        }
-
-        try
-        {
-            using var sweep = Mnist.MLNet.Sweeps.Sweep.Open(store);
-            return sweep.ReadTrials().Any(trial => trial.State == TrialState.Running);
-        }
-        catch (InvalidDataException)
-        {
-            // It is just being made.
-            return false;
-        }
-    }
 
     private CliRun Sweep(string store, int workers, params string[] more) =>
         CliRun.Of(["sweep", .. Grid, "--data", _folder["data"], "--store", store, "--workers", $"{workers}", "--output", _folder["a"], .. more]);
