@@ -43,8 +43,8 @@ internal sealed class SweepJoinCommand : Command, IHasExamples
     {
         bool attached = options.GetValue(_attached);
         string address = options.GetRequiredValue(_store) is AddressFromInput && attached ? Console.In.ReadLine() ?? "" : options.GetRequiredValue(_store);
-        var data = _data.Open(options, resultOnly: attached || options.GetValue(_quiet));
         using var sweep = Sweep.Open(address);
+        var data = _data.Open(options, resultOnly: attached || options.GetValue(_quiet));
         if (attached)
         {
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(_terminal.Stop);
