@@ -47,7 +47,7 @@ internal static class CostTable
         Line($"- Ours: `mnist sweep study --workers 2` in a process of its own with a fresh store, timed from outside: the programs' start, reading the data, {trainings} trainings, and");
         Line($"  after every epoch the quality on validation and test rows, kept in the store. Runs that differ in their number of epochs alone are read from one training.");
         Line($"- PyTorch: one epoch of {rows.Training:N0} images for each network and batch size, after {100} steps of warm-up, with Adam, data in memory as tensors; the cost does not depend on the");
-        Line($"  learning rate. Extrapolated: {grid.EpochsOfCell} epochs for each row below ({grid.Rates} learning rates × {string.Join(" + ", grid.Epochs)}), every run a training of its own, and at the end of each run one scoring of");
+        Line($"  learning rate. Extrapolated: {grid.EpochsOfCell} epochs for each row below ({grid.Rates} learning rates × ({string.Join(" + ", grid.Epochs)})), every run a training of its own, and at the end of each run one scoring of");
         Line($"  {rows.Scored:N0} images (validation and test). Not counted: its start, reading the data, evaluations between epochs. One BLAS thread; glibc's malloc set to keep its memory.");
         Line($"- Beside each other: an epoch measured while another process trains the same; both have one thread and share the runs evenly.");
         Line($"");

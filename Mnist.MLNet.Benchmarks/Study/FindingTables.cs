@@ -22,6 +22,7 @@ internal sealed class FindingTables(IReadOnlyList<StudyRun> runs, IReadOnlyList<
     {
         ["best"] = Best(),
         ["rates"] = Rates(),
+        ["patience"] = Patience(),
         ["swings"] = Swings(),
         ["batches"] = Batches(),
         ["lengths"] = Lengths(),
@@ -57,6 +58,24 @@ internal sealed class FindingTables(IReadOnlyList<StudyRun> runs, IReadOnlyList<
             table.Add(
                 group[0].Network, Text(group[0].Rate), group.Count, 100 * accuracies.Min(), 100 * accuracies.Average(), 100 * accuracies.Max(),
                 accuracies.Count(accuracy => accuracy > Good), accuracies.Count(accuracy => accuracy < Guessing));
+        }
+
+        return table;
+    }
+
+    /// <summary>The worst batch size of each network at the lowest learning rate, by the number of epochs.</summary>
+    private ResultTable Patience()
+    {
+        var table = new ResultTable(
+            "Patience",
+            [ResultColumn.Number("epochs"), .. _networks.Select(network => Percent($"least of {network}")), ResultColumn.Number("runs"), ResultColumn.Number("above 95 %")]);
+        foreach (var alike in runs.Where(run => run.Rate == _rates[0]).GroupBy(run => run.Epochs).OrderBy(group => group.Key))
+        {
+            table.Add(
+                [
+                    alike.Key, .. _networks.Select(network => (object)(100 * alike.Where(run => run.Network == network).Min(run => run.Test ?? 0))),
+                    alike.Count(), alike.Count(run => run.Test > Good),
+                ]);
         }
 
         return table;
