@@ -1,5 +1,4 @@
 using Mnist.MLNet.Data;
-using Mnist.MLNet.Sweeps;
 using Mnist.MLNet.Tests.Sweeps.Store;
 
 namespace Mnist.MLNet.Tests.Cli.Sweeps;
