@@ -53,8 +53,8 @@ internal sealed class SweepCharts
         double[] results = [.. _ranking.Select(trial => _plan.Metric.Of(trial.Best!))];
         double low = results.Min();
         double high = results.Max();
-        double lowest = Scaled(low);
-        double width = Scaled(high) - lowest;
+        double lowest = _plan.Metric.Scale(low);
+        double width = _plan.Metric.Scale(high) - lowest;
         return new ParallelCoordinates
         {
             Title = "Every trial across its parameters",
@@ -65,10 +65,7 @@ internal sealed class SweepCharts
             Marked = TrialTable.Marked,
         };
 
-        // Good accuracies would lie on one another beside bad ones: equal steps are equal factors of the error.
-        double Scaled(double result) => _plan.Metric.IsLoss ? result : -Math.Log(Math.Max(1 - result, 1e-4));
-
-        double PlaceOf(double result) => width > 0 ? (Scaled(result) - lowest) / width : 0.5;
+        double PlaceOf(double result) => width > 0 ? (_plan.Metric.Scale(result) - lowest) / width : 0.5;
     }
 
     /// <summary>How much each parameter explains.</summary>
@@ -78,13 +75,16 @@ internal sealed class SweepCharts
         return parts.Count == 0 ? null : new BarChart
         {
             Title = "Importance of the parameters",
-            Description = $"The part of the variance of the {_plan.Metric.Title} that each parameter explains by itself, and the pair that explains most together beyond that, with the standard deviation over the trees.",
-            Axis = new Axis("part of the variance") { Format = "P0" },
+            Description = $"The part of the variance of {VarianceOf} that each parameter explains by itself, and the pair that explains most together beyond that, with the standard deviation over the trees.",
+            Axis = new Axis("part of the variance") { Format = "F1" },
             Bars = [.. parts.Select(part => new Bar(part.Name, part.Mean, part.Deviation))],
             Format = "P1",
             ShowSpread = true,
         };
     }
+
+    /// <summary>Of what the importance explains the variance.</summary>
+    public string VarianceOf => _plan.Metric.IsLoss ? $"the {_plan.Metric.Title}" : $"the logarithm of 1 − {_plan.Metric.Title}";
 
     /// <summary>The best result so far, as trials ended.</summary>
     public Chart History()

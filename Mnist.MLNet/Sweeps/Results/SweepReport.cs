@@ -37,7 +37,7 @@ public static class SweepReport
             page.Add(
                 "Parameters",
                 HtmlFragment.Paragraph(
-                    "Importance: how much of the variance of the results a parameter explains by itself, and two of them together beyond that; a functional analysis of variance over "
+                    $"Importance: how much of the variance of {charts.VarianceOf} a parameter explains by itself, and two of them together beyond that; a functional analysis of variance over "
                     + "the trees of a random forest that is fitted to the trials that are done, mean and standard deviation over the trees (F. Hutter, H. Hoos, K. Leyton-Brown, "
                     + "\"An efficient approach for assessing hyperparameter importance\", ICML 2014)."),
                 HtmlFragment.Beside(new[] { charts.Parallel(), charts.Importance() }.OfType<Reports.Charts.Chart>().Select(HtmlFragment.Of)));

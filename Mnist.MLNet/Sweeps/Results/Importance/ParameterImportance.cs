@@ -2,7 +2,10 @@ using Mnist.MLNet.Sweeps.Tuners;
 
 namespace Mnist.MLNet.Sweeps.Importance;
 
-/// <summary>How much of the scatter of a sweep's results its parameters explain, by a functional analysis of variance.</summary>
+/// <summary>
+/// How much of the scatter of a sweep's results its parameters explain, by a functional analysis of variance on the metric's scale: a few settings that learn nothing
+/// would else be all that is explained.
+/// </summary>
 internal static class ParameterImportance
 {
     // Where a parameter does not count, as the momentum of another optimiser, the middle of its values stands for it.
@@ -12,7 +15,7 @@ internal static class ParameterImportance
     public static IReadOnlyList<ImportancePart> Of(SweepPlan plan, IReadOnlyList<Trial> trials)
     {
         var done = plan.Metric.Rank(trials);
-        double[] values = [.. done.Select(trial => plan.Metric.Of(trial.Best!))];
+        double[] values = [.. done.Select(trial => plan.Metric.Scale(plan.Metric.Of(trial.Best!)))];
         if (values.Distinct().Count() < 2)
         {
             return [];
