@@ -5,7 +5,7 @@ using Mnist.MLNet.Cli.Commands;
 
 namespace Mnist.MLNet.Cli.Output;
 
-/// <summary>The help text of a command: what the library writes, then examples, and for the whole program its exit codes.</summary>
+/// <summary>The help text of a command: what the library writes with its options grouped, then examples, and for the whole program its exit codes.</summary>
 internal sealed class HelpWithExamples : SynchronousCommandLineAction
 {
     private readonly Terminal _terminal;
@@ -23,7 +23,7 @@ internal sealed class HelpWithExamples : SynchronousCommandLineAction
     /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)
     {
-        _help.Invoke(parseResult);
+        _terminal.Out.Write(OptionGroups.Apply(HelpOf(parseResult)));
         var command = parseResult.CommandResult.Command;
         if (command is IHasExamples { Examples: { Count: > 0 } examples })
         {
@@ -39,6 +39,16 @@ internal sealed class HelpWithExamples : SynchronousCommandLineAction
         }
 
         return ExitCode.Success;
+    }
+
+    private string HelpOf(ParseResult parseResult)
+    {
+        var (configuration, output) = (parseResult.InvocationConfiguration, parseResult.InvocationConfiguration.Output);
+        using var help = new StringWriter();
+        configuration.Output = help;
+        _help.Invoke(parseResult);
+        configuration.Output = output;
+        return help.ToString();
     }
 
     private void WriteSection(string title, IEnumerable<string> lines)

@@ -1,3 +1,5 @@
+using Mnist.MLNet.Recipes.Settings;
+
 namespace Mnist.MLNet.Tests.Cli;
 
 public sealed class HelpTests
@@ -76,6 +78,16 @@ public sealed class HelpTests
         Assert.Contains("a whole number from 1 to 65,536", help, StringComparison.Ordinal);
         Assert.Contains("one of adam, adamw, sgd, rmsprop, adagrad", help, StringComparison.Ordinal);
         Assert.Contains("[default: runs]", help, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Options_of_settings_stand_under_what_they_are_about()
+    {
+        string help = CliRun.Of("train", "--help").Succeeded();
+
+        Assert.Matches(@"(?s)\nOptions:\n  --data .+\n  -\?, -h, --help [^\n]+\n\nNetwork:\n  --network .+\n\nPreprocessing:\n  --mean .+\n\nAugmentation:\n  --rotate .+\n\nTraining:\n  --epochs ", help);
+        Assert.Matches(@"(?s)\n\nOptimizer:\n  --optimizer .+\n\nSchedule:\n  --schedule .+\n\nEvaluation:\n.+\n\nExamples:\n", help);
+        Assert.Equal(RecipeSettings.All.Count, RecipeSettings.All.Count(setting => help.Contains($"--{setting.Name} ", StringComparison.Ordinal)));
     }
 
     [Fact]
