@@ -35,6 +35,9 @@ public sealed class EnsembleCommandTests(TrainedDigits digits) : IClassFixture<T
 
         Assert.Superset(new HashSet<string> { "model.zip", "ensemble.csv", "ensemble.json", "report.html", "plan.json" }, Directory.GetFiles(folder).Select(path => Path.GetFileName(path)).ToHashSet());
         Assert.Equal(2, Directory.GetFiles(Path.Combine(folder, "members"), "model.zip", SearchOption.AllDirectories).Length);
+        Assert.Equal(
+            $"'{folder}' is an ensemble's folder, with a table of its own in report.html; name '{Path.Combine(folder, "members", "*")}' to put its members beside other runs",
+            CliRun.Of("report", folder).Failed(3));
         Assert.StartsWith("model,accuracy,macro_f1,log_loss\nlenet5 seed 4,", File.ReadAllText(Path.Combine(folder, "ensemble.csv")), StringComparison.Ordinal);
         using var figures = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "ensemble.json")));
         Assert.Equal("majority", figures.RootElement.GetProperty("vote").GetString());

@@ -15,8 +15,10 @@ namespace Mnist.MLNet.Ensembles;
 /// </summary>
 public sealed class EnsembleFolder : IDisposable
 {
+    /// <summary>The folder in it with the members' runs.</summary>
+    internal const string MembersName = "members";
+
     private const string Name = "ensemble";
-    private const string MembersName = "members";
     private const string FinishedName = "members.json";
 
     private readonly ResumableFolder _folder;

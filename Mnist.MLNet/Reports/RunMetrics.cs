@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Mnist.MLNet.Ensembles;
 using Mnist.MLNet.Evaluation;
 using Mnist.MLNet.Recipes;
 using Mnist.MLNet.Recipes.Settings;
@@ -87,7 +88,12 @@ public sealed record RunMetrics(
 
         if (!File.Exists(path))
         {
-            throw new FileNotFoundException($"'{folder}' is no run's folder: it has no {FileName}; name a folder that 'train' has written.", path);
+            string members = Path.Combine(folder, EnsembleFolder.MembersName);
+            throw new FileNotFoundException(
+                Directory.Exists(members)
+                    ? $"'{folder}' is an ensemble's folder, with a table of its own in report.html; name '{Path.Combine(members, "*")}' to put its members beside other runs."
+                    : $"'{folder}' is no run's folder: it has no {FileName}; name a folder that 'train' has written.",
+                path);
         }
 
         try
