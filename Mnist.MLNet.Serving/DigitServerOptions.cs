@@ -7,7 +7,7 @@ public sealed record DigitServerOptions
     public required string ModelPath { get; init; }
 
     /// <summary>The address to listen at.</summary>
-    /// <value>A URL; <c>http://localhost:8080</c> unless changed. Port 0 takes a free one.</value>
+    /// <value>A URL; <c>http://localhost:8080</c> unless changed. Port 0 of an address, as in <c>http://127.0.0.1:0</c>, takes a free one.</value>
     public string Url { get; init; } = "http://localhost:8080";
 
     /// <summary>The most bytes of a request.</summary>

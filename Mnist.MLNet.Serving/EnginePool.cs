@@ -12,7 +12,7 @@ internal sealed class EnginePool
 {
     private readonly MLContext _ml;
     private readonly ITransformer _model;
-    private readonly ConcurrentBag<PredictionEngine<Digit, DigitPrediction>> _engines = [];
+    private readonly ConcurrentBag<PredictionEngine<Digit, DigitProbabilities>> _engines = [];
 
     // the owner counts as one
     private int _users = 1;
@@ -102,6 +102,6 @@ internal sealed class EnginePool
         }
     }
 
-    private PredictionEngine<Digit, DigitPrediction> CreateEngine() =>
-        _ml.Model.CreatePredictionEngine<Digit, DigitPrediction>(_model, new PredictionEngineOptions { OwnsTransformer = false });
+    private PredictionEngine<Digit, DigitProbabilities> CreateEngine() =>
+        _ml.Model.CreatePredictionEngine<Digit, DigitProbabilities>(_model, new PredictionEngineOptions { OwnsTransformer = false });
 }

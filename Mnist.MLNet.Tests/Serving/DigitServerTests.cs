@@ -8,6 +8,7 @@ using Mnist.MLNet.Data;
 using Mnist.MLNet.Serving;
 using Mnist.MLNet.Tests.Cli;
 using Mnist.MLNet.Tests.Pictures;
+using Mnist.MLNet.Training;
 
 namespace Mnist.MLNet.Tests.Serving;
 
@@ -36,6 +37,20 @@ public sealed class DigitServerTests(TrainedDigits digits) : IClassFixture<Train
         Assert.Equal(expected.Select(prediction => prediction.PredictedLabel), batch.GetProperty("predictions").EnumerateArray().Select(prediction => prediction.GetProperty("prediction").GetString()));
         Assert.Equal(expected[0].Score, rows.GetProperty("predictions")[0].GetProperty("probabilities").EnumerateObject().Select(chance => chance.Value.GetSingle()));
         Assert.True(batch.GetProperty("milliseconds").GetDouble() > 0);
+    }
+
+    [Fact]
+    public async Task A_model_whose_predicted_label_is_a_key_is_served_too()
+    {
+        var ml = new MLContext();
+        var data = MnistData.Load(digits.Data);
+        var model = ml.Mnist().NormalizePixels(0, 1).Append(ml.Mnist().TorchClassifier("simple-nn", new TorchClassifierOptions { Epochs = 1, Seed = 1 })).Fit(data.Train);
+        ml.Mnist().Save(model, data.Train.Schema, digits["keys.zip"]);
+        await using var server = await RunningServer.Start(new DigitServerOptions { ModelPath = digits["keys.zip"] });
+
+        var answer = await server.Predict(JsonContent.Create(new { pixels = new float[784] }));
+
+        Assert.Equal(1, answer.GetProperty("predictions").GetArrayLength());
     }
 
     [Fact]
