@@ -11,7 +11,7 @@ internal static class CommandLine
     /// <summary>When this environment variable is 1, a failure shows its stack trace too.</summary>
     public const string DebugVariable = "MNIST_DEBUG";
 
-    private static readonly ParserConfiguration Parser = new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
+    public static readonly ParserConfiguration Parser = new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
 
     /// <summary>Runs the program.</summary>
     /// <param name="args">The arguments, without the program's name.</param>
