@@ -49,7 +49,7 @@ public sealed class RecipesTests
 
         Assert.Contains("network       network lenet5, pooling max, batch-norm true, width 2\n", text, StringComparison.Ordinal);
         Assert.Contains("optimizer     optimizer sgd, momentum 0.9, nesterov true\n", text, StringComparison.Ordinal);
-        Assert.Matches(@"(?m)^  pool +MaxPool2d ", text);
+        Assert.Matches(@"(?m)^  pool1 +MaxPool2d ", text);
     }
 
     [Fact]

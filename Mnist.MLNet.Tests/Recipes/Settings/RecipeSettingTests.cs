@@ -79,7 +79,7 @@ public sealed class RecipeSettingTests
     [Theory]
     [InlineData("nesterov", "true", "nesterov is for sgd, and the optimizer is adam.")]
     [InlineData("alpha", "0.9", "alpha is for rmsprop, and the optimizer is adam.")]
-    [InlineData("gamma", "0.1", "gamma is for step and multi-step and exponential and plateau, and the schedule is constant.")]
+    [InlineData("gamma", "0.1", "gamma is for step, multi-step, exponential and plateau, and the schedule is constant.")]
     [InlineData("hidden", "64", "hidden is not for network 'lenet5'; it takes pooling, activation, batch-norm, dropout, width, depth.")]
     [InlineData("optimizer", "adamax", "optimizer is 'adamax'; it must be one of adam, adamw, sgd, rmsprop, adagrad.")]
     [InlineData("epochs", "0", "epochs is '0'; it must be a whole number from 1 to 100,000.")]
