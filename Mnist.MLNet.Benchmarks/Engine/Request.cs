@@ -9,4 +9,5 @@ namespace Mnist.MLNet.Benchmarks.Engine;
 /// <param name="Images">How many of the training images are used.</param>
 /// <param name="Seed">Seed of weights, permutations and dropout.</param>
 /// <param name="Folder">The folder of the data.</param>
-internal sealed record Request(string Kind, string Network, int Batch, string Optimizer, int Threads, int Images, int Seed, string Folder);
+/// <param name="Hidden">For PyTorch: the widths of the hidden layers where they are not the network's own.</param>
+internal sealed record Request(string Kind, string Network, int Batch, string Optimizer, int Threads, int Images, int Seed, string Folder, IReadOnlyList<int>? Hidden = null);

@@ -96,6 +96,10 @@ NETWORKS = {
 }
 
 
+def network_of(request):
+    return fully_connected(*request["Hidden"]) if request.get("Hidden") else NETWORKS[request["Network"]]()
+
+
 def read_idx(folder, name, header):
     path = os.path.join(folder, name)
     with (open(path, "rb") if os.path.exists(path) else gzip.open(path + ".gz", "rb")) as file:
@@ -113,7 +117,7 @@ class Training:
 
     def __init__(self, request, images, labels):
         self.images, self.labels, self.batch = images, labels, request["Batch"]
-        self.network = NETWORKS[request["Network"]]()
+        self.network = network_of(request)
         parameters = self.network.parameters()
         self.optimizer = (
             torch.optim.SGD(parameters, 0.01, momentum=0.5) if request["Optimizer"] == "sgd" else torch.optim.Adam(parameters, 1e-3))
@@ -166,7 +170,7 @@ def occupy(request):
 
 def score(request):
     images, labels = load(request["Folder"], "t10k", 10_000)
-    network = NETWORKS[request["Network"]]()
+    network = network_of(request)
     times = []
     while len(times) < LEAST_PASSES or sum(times) < SCORING_SECONDS:
         start = time.perf_counter()
@@ -177,7 +181,7 @@ def score(request):
 
 def predict(request):
     image = load(request["Folder"], "t10k", 1)[0]
-    network = NETWORKS[request["Network"]]().eval()
+    network = network_of(request).eval()
     times = array.array("d")
     calls = request["Images"] // 3
     with torch.no_grad():

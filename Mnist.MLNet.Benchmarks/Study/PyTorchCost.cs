@@ -1,4 +1,5 @@
 using Mnist.MLNet.Benchmarks.Engine;
+using Mnist.MLNet.Recipes;
 
 namespace Mnist.MLNet.Benchmarks.Study;
 
@@ -30,16 +31,19 @@ internal sealed class PyTorchCost(StudyGrid grid, string folder, int trainingIma
             foreach (var cell in Cells)
             {
                 say($"PyTorch, {setting.Processes} × {setting.Threads} threads: an epoch of {cell.Network}, batch {cell.Batch}");
-                cell.Add(setting, Measure(setting, new Request("train", cell.Network, cell.Batch, "adam", setting.Threads, trainingImages, seed, folder)));
+                cell.Add(setting, Measure(setting, Ask("train", cell.Network, cell.Batch)));
             }
 
             foreach (string network in grid.Networks)
             {
                 say($"PyTorch, {setting.Processes} × {setting.Threads} threads: scoring with {network}");
-                double seconds = Measure(setting, new Request("score", network, ScoringBatch, "adam", setting.Threads, trainingImages, seed, folder));
+                double seconds = Measure(setting, Ask("score", network, ScoringBatch));
                 _scoring.TryAdd((network, setting), []);
                 _scoring[(network, setting)].Add(seconds);
             }
+
+            Request Ask(string kind, string network, int batch) =>
+                new(kind, network, batch, "adam", setting.Threads, trainingImages, seed, folder, RecipeBook.Get(network).Options.Network.Hidden);
         }
     }
 
