@@ -122,6 +122,10 @@ public sealed class PackageTests(PackedPackages packages)
         Assert.All(others, name => Assert.Contains($"`{name}`", notices, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void The_page_on_packages_names_the_version_that_is_packed() =>
+        Assert.Contains($"""<PackageReference Include="Mnist.MLNet" Version="{PackedPackages.Version}" />""", File.ReadAllText(Repository.PathOf("docs", "packages.md")), StringComparison.Ordinal);
+
     [SkippableFact]
     public void The_icon_is_a_picture_that_feeds_take()
     {
