@@ -20,7 +20,15 @@ internal sealed class ModelArchive : IDisposable
     /// <exception cref="InvalidDataException">It is no zip archive.</exception>
     public ModelArchive(Stream stream, Func<nn.Module<Tensor, Tensor>>? createNetwork)
     {
-        _zip = new ZipArchive(stream, ZipArchiveMode.Read);
+        try
+        {
+            _zip = new ZipArchive(stream, ZipArchiveMode.Read);
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new InvalidDataException("it is no zip file, or was cut off; name one that 'mnist train' or Save wrote", exception);
+        }
+
         CreateNetwork = createNetwork;
     }
 
