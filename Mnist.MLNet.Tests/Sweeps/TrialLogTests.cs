@@ -111,6 +111,8 @@ public sealed class TrialLogTests : IDisposable
     [InlineData("x,y\n1,2\n", 1)]
     [InlineData("{\"parameter\":{\"x\":1},\"loss\":1,\"ended\":\"2026-01-01T00:00:00Z\"}\n{\"parameter\":3,\"loss\":1}\n", 2)]
     [InlineData("{\"parameter\":{\"x\":1}}\n", 1)]
+    [InlineData("a line of somebody's, without an end", 1)]
+    [InlineData("{\"parameter\":{\"x\":1},\"loss\":1,\"ended\":\"2026-01-01T00:00:00Z\"}\nx", 2)]
     public void A_file_that_is_no_log_is_refused_and_left_as_it_is(string content, int line)
     {
         File.WriteAllText(_folder["other.csv"], content);

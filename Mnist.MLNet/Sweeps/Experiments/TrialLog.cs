@@ -24,6 +24,9 @@ public sealed class TrialLog : IMonitor, IDisposable
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
+    // How each line begins.
+    private const string Opening = "{\"parameter\":";
+
     private readonly List<LoggedTrial> _trials = [];
     private readonly HashSet<string> _tried = [];
     private readonly FileStream _file;
@@ -116,18 +119,28 @@ public sealed class TrialLog : IMonitor, IDisposable
 
     private void Read(string path)
     {
-        using var reader = new StreamReader(_file, Encoding.UTF8, leaveOpen: true);
-        string text = reader.ReadToEnd();
-        string whole = text[..(text.LastIndexOf('\n') + 1)];
-        foreach (var (index, line) in whole.Split('\n', StringSplitOptions.RemoveEmptyEntries).Index())
+        byte[] bytes = new byte[_file.Length];
+        _file.ReadExactly(bytes);
+        int end = Array.LastIndexOf(bytes, (byte)'\n') + 1;
+        string[] lines = Encoding.UTF8.GetString(bytes, 0, end).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        foreach (var (index, line) in lines.Index())
         {
-            var trial = Parse(line) ?? throw new InvalidDataException($"Line {index + 1} of '{path}' is no trial; it must be JSON with parameter, and loss or failure. Name another file.");
+            var trial = Parse(line) ?? throw NoTrial(index);
             _tried.Add(Text(trial.Parameter));
             _trials.Add(trial);
         }
 
-        _file.SetLength(Encoding.UTF8.GetByteCount(whole));
+        // Only what can be the beginning of a trial may be dropped: nobody's file is cut that was named by mistake.
+        string rest = Encoding.UTF8.GetString(bytes, end, bytes.Length - end);
+        if (!rest.StartsWith(Opening, StringComparison.Ordinal) && !Opening.StartsWith(rest, StringComparison.Ordinal))
+        {
+            throw NoTrial(lines.Length);
+        }
+
+        _file.SetLength(end);
         _file.Seek(0, SeekOrigin.End);
+
+        InvalidDataException NoTrial(int index) => new($"Line {index + 1} of '{path}' is no trial; it must be JSON with parameter, and loss or failure. Name another file.");
     }
 
     private static LoggedTrial? Parse(string line)
