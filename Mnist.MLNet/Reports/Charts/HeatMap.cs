@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mnist.MLNet.Evaluation;
 
 namespace Mnist.MLNet.Reports.Charts;
 
@@ -13,9 +14,6 @@ public sealed record HeatMap : Chart
 
     // Above this shade a number is written in the colour that stands out from it.
     private const double DarkShade = 0.55;
-
-    // One test image of MNIST.
-    private const double LeastError = 1e-4;
 
     /// <summary>What the rows are.</summary>
     public required string RowsLabel { get; init; }
@@ -103,7 +101,7 @@ public sealed record HeatMap : Chart
         return range == 0 ? 0.5 : palest + ((0.92 - palest) * (Scaled(value) - lowest) / range);
     }
 
-    private double Scaled(double value) => Accuracies ? -Math.Log(Math.Max(1 - value, LeastError)) : value;
+    private double Scaled(double value) => Accuracies ? AccuracyScale.Of(value) : value;
 
     private IEnumerable<(int Row, int Column, double Value)> AllShown() =>
         from row in Enumerable.Range(0, Rows.Count)

@@ -1,11 +1,10 @@
+using Mnist.MLNet.Evaluation;
+
 namespace Mnist.MLNet.Sweeps;
 
 /// <summary>What a sweep looks for, always on the validation rows.</summary>
 public sealed class SweepMetric
 {
-    // One image of ten thousand.
-    private const double LeastError = 1e-4;
-
     private readonly Func<Quality, double> _value;
 
     private SweepMetric(string name, string title, bool isLoss, Func<Quality, double> value) => (Name, Title, IsLoss, _value) = (name, title, isLoss, value);
@@ -45,8 +44,8 @@ public sealed class SweepMetric
     /// <summary>The metric of a result, or its negative: the less, the better.</summary>
     internal double LossOf(TrialEvaluation evaluation) => IsLoss ? Of(evaluation) : -Of(evaluation);
 
-    /// <summary>A value on a scale on which good ones differ beside bad ones: of an accuracy or its kind the negative logarithm of the error, so that equal steps are equal factors of it.</summary>
-    internal double Scale(double value) => IsLoss ? value : -Math.Log(Math.Max(1 - value, LeastError));
+    /// <summary>A value on a scale on which good ones differ beside bad ones.</summary>
+    internal double Scale(double value) => IsLoss ? value : AccuracyScale.Of(value);
 
     /// <summary>The trials that have a result, best first; equals by validation loss, then by number.</summary>
     /// <param name="trials">The trials.</param>
