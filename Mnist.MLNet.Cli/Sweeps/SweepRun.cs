@@ -20,11 +20,19 @@ internal sealed class SweepRun(Sweep sweep, string address, MnistData data, int 
     /// <returns>Why the sweep did not end; null where it did.</returns>
     public Failure? Run(Action<SweepProgress> show)
     {
-        var deadline = sweep.ReadTimeLeft() is { } left ? _elapsed.Elapsed + left : TimeSpan.MaxValue;
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        if (sweep.ReadTimeLeft() is { } left)
+        {
+            ending.CancelAfter(left > TimeSpan.Zero ? left : TimeSpan.Zero);
+        }
+
         _team = new WorkerTeam(workers, () => new WorkerProcess(address, data.Folder, Threads));
+
+        // At once, whatever this thread is waiting for: a worker that stands still in the middle of a change keeps the store from all others until it is ended.
+        using var stopping = ending.Token.Register(_team.Stop);
         try
         {
-            return Watch(_team, deadline, show);
+            return Watch(_team, ending.Token, show);
         }
         finally
         {
@@ -34,7 +42,7 @@ internal sealed class SweepRun(Sweep sweep, string address, MnistData data, int 
 
     public void Dispose() => _team?.Dispose();
 
-    private Failure? Watch(WorkerTeam team, TimeSpan deadline, Action<SweepProgress> show)
+    private Failure? Watch(WorkerTeam team, CancellationToken ending, Action<SweepProgress> show)
     {
         while (true)
         {
@@ -45,7 +53,7 @@ internal sealed class SweepRun(Sweep sweep, string address, MnistData data, int 
                 return new Failure(ExitCode.Interrupted, "stopped by Ctrl+C; the same command goes on from here");
             }
 
-            if (_elapsed.Elapsed >= deadline)
+            if (ending.IsCancellationRequested)
             {
                 return null;
             }
@@ -61,8 +69,7 @@ internal sealed class SweepRun(Sweep sweep, string address, MnistData data, int 
             }
 
             sweep.FreeTrainingsOfDeadWorkers();
-            var pause = deadline - _elapsed.Elapsed;
-            stop.WaitHandle.WaitOne(pause < Interval ? pause < TimeSpan.Zero ? TimeSpan.Zero : pause : Interval);
+            ending.WaitHandle.WaitOne(Interval);
         }
     }
 }

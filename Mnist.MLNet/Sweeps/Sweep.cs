@@ -11,6 +11,9 @@ namespace Mnist.MLNet.Sweeps;
 /// </summary>
 public sealed class Sweep : IDisposable
 {
+    // 40 days; .NET's timers reach 49.
+    private static readonly TimeSpan LongestTimeLimit = TimeSpan.FromHours(960);
+
     private readonly TrialStore _store;
 
     private Sweep(TrialStore store, SweepPlan plan) => (_store, Plan) = (store, plan);
@@ -27,12 +30,13 @@ public sealed class Sweep : IDisposable
     /// <param name="data">The data to train and test on.</param>
     /// <param name="timeLimit">How long workers may go on from now; null for no limit.</param>
     /// <returns>The sweep.</returns>
-    /// <exception cref="ArgumentException">The plan is not one, or the store holds another sweep.</exception>
+    /// <exception cref="ArgumentException">The plan is not one, the store holds another sweep, or the time limit is above 960 hours.</exception>
     /// <exception cref="IOException">The store cannot be opened or written.</exception>
     /// <exception cref="InvalidDataException">It is no store, or of a newer version.</exception>
     public static Sweep Start(string store, SweepPlan plan, MnistData data, TimeSpan? timeLimit = null)
     {
         plan.Validate();
+        RequireMeasurable(timeLimit);
         plan = plan with { Data = data.ContentHash };
         var trials = TrialStore.Open(store, create: true);
         try
@@ -59,11 +63,12 @@ public sealed class Sweep : IDisposable
     /// <param name="trials">The number of trials that it may now have; null for as many as before.</param>
     /// <param name="timeLimit">How long workers may go on from now; null for no limit.</param>
     /// <returns>The sweep.</returns>
-    /// <exception cref="ArgumentException">It began on other data.</exception>
+    /// <exception cref="ArgumentException">It began on other data, or the time limit is above 960 hours.</exception>
     /// <exception cref="IOException">The store cannot be opened or written, or there is none.</exception>
     /// <exception cref="InvalidDataException">It is no store, or of a newer version.</exception>
     public static Sweep Resume(string store, MnistData data, int? trials = null, TimeSpan? timeLimit = null)
     {
+        RequireMeasurable(timeLimit);
         var sweep = Open(store);
         try
         {
@@ -142,6 +147,14 @@ public sealed class Sweep : IDisposable
         }
 
         return new Sweep(store, plan);
+    }
+
+    private static void RequireMeasurable(TimeSpan? timeLimit)
+    {
+        if (timeLimit > LongestTimeLimit)
+        {
+            throw new ArgumentException($"The time limit is {timeLimit.Value.TotalHours:0} hours; it must be at most {LongestTimeLimit.TotalHours:0}.");
+        }
     }
 
     // More trials, or fewer, are still the same sweep.

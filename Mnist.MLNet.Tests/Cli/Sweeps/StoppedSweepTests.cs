@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Data.Sqlite;
 using Mnist.MLNet.Cli;
 using Mnist.MLNet.Data;
 using Mnist.MLNet.Sweeps;
@@ -59,6 +60,20 @@ public sealed class StoppedSweepTests : IDisposable
         Assert.InRange(stopping.Wait(), 0, MostSeconds);
         Assert.Equal(ExitCode.Interrupted, process.ExitCode);
         Assert.All(_workers, AssertGone);
+    }
+
+    [SkippableFact]
+    public void Ctrl_C_stops_a_sweep_within_two_seconds_while_another_program_holds_its_store()
+    {
+        using var process = Start();
+        WaitUntilTrialsRun();
+        using var holder = new SqliteConnection($"Data Source={_folder["s.db"]};Pooling=false");
+        holder.Open();
+        using var held = holder.BeginTransaction(deferred: false);
+        var stopping = new StoppingProcess(process);
+        Signal("INT", process.Id);
+        Assert.InRange(stopping.Wait(), 0, MostSeconds);
+        Assert.Equal(ExitCode.Interrupted, process.ExitCode);
     }
 
     [SkippableFact]

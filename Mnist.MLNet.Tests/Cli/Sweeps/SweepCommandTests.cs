@@ -76,6 +76,13 @@ public sealed class SweepCommandTests : IClassFixture<PostgresServer>, IDisposab
     public void A_missing_store_is_one_clear_line() =>
         Assert.StartsWith($"There is no trial store '{_folder["none.db"]}'", CliRun.Of("sweep", "show", _folder["none.db"]).Failed(3), StringComparison.Ordinal);
 
+    [Fact]
+    public void A_time_that_no_timer_reaches_is_one_clear_line()
+    {
+        Assert.Equal("The time limit is 2000 hours; it must be at most 960", Sweep(_folder["t.db"], 1, "--time", "2000h").Failed(2));
+        Assert.False(File.Exists(_folder["t.db"]));
+    }
+
     private CliRun Sweep(string store, int workers, params string[] more) =>
         CliRun.Of(["sweep", .. Grid, "--data", _folder["data"], "--store", store, "--workers", $"{workers}", "--output", _folder["a"], .. more]);
 

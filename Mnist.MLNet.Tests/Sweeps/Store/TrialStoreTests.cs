@@ -39,6 +39,27 @@ public sealed class TrialStoreTests(PostgresServer postgres) : IClassFixture<Pos
     }
 
     [SkippableTheory, MemberData(nameof(Providers))]
+    public void Who_reads_waits_for_nobody_who_is_in_the_middle_of_a_change(string provider)
+    {
+        string address = Address(provider);
+        using var store = TrialStore.Open(address, create: true);
+        store.WritePlan("{}", Minute);
+        store.Add([Draft("a", 2)]);
+        store.Take("me", Minute);
+        Assert.True(store.Propose(limit: 9, (_, _) =>
+        {
+            using var reader = TrialStore.Open(address, create: true);
+            Assert.Equal("{}", reader.ReadPlan());
+            Assert.NotNull(reader.ReadTimeLeft());
+            Assert.True(reader.HasUnfinishedTrials());
+            reader.ReleaseOf(worker => worker == "another");
+            Assert.Equal("me", Assert.Single(reader.ReadTrials()).Worker);
+            return Draft("b", 2);
+        }));
+        Assert.Equal(2, store.ReadTrials().Count);
+    }
+
+    [SkippableTheory, MemberData(nameof(Providers))]
     public void A_trial_that_is_there_already_is_not_added_again(string provider)
     {
         using var store = TrialStore.Open(Address(provider), create: true);

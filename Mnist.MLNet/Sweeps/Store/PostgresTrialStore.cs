@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Npgsql;
 
@@ -51,7 +52,10 @@ internal sealed class PostgresTrialStore : TrialStore
     protected override DbConnection Connect() => _source.OpenConnection();
 
     /// <inheritdoc/>
-    protected override DbTransaction Begin(DbConnection connection)
+    protected override DbTransaction BeginReading(DbConnection connection) => connection.BeginTransaction(IsolationLevel.RepeatableRead);
+
+    /// <inheritdoc/>
+    protected override DbTransaction BeginWriting(DbConnection connection)
     {
         var transaction = connection.BeginTransaction();
         try

@@ -5,7 +5,8 @@ namespace Mnist.MLNet.Sweeps.Store;
 
 /// <summary>
 /// Where a sweep's trials live: one schema, in a SQLite file or a PostgreSQL database. Every change is one transaction, so that a process may be killed at any
-/// moment, and transactions that write run one after the other, so that several workers can share a store.
+/// moment, and transactions that write run one after the other, so that several workers can share a store. Who only reads sees the store as it was when it began, and
+/// waits for nobody: not for a worker that stands still in the middle of a change either.
 /// </summary>
 internal abstract class TrialStore : IDisposable
 {
@@ -43,10 +44,10 @@ internal abstract class TrialStore : IDisposable
     }
 
     /// <summary>The sweep that the store is for, as JSON; null in a store that was just made.</summary>
-    public string? ReadPlan() => Transact(session => session.Query($"SELECT plan FROM {StoreSchema.SweepTable}", row => row.GetString(0)).FirstOrDefault());
+    public string? ReadPlan() => Read(session => session.Query($"SELECT plan FROM {StoreSchema.SweepTable}", row => row.GetString(0)).FirstOrDefault());
 
     /// <summary>Says what the sweep is, and how long its workers may go on from now; null for as long as there is work.</summary>
-    public void WritePlan(string plan, TimeSpan? timeLimit) => Transact(session =>
+    public void WritePlan(string plan, TimeSpan? timeLimit) => Write(session =>
     {
         session.Execute($"DELETE FROM {StoreSchema.SweepTable}");
         return session.Execute(
@@ -57,19 +58,19 @@ internal abstract class TrialStore : IDisposable
     });
 
     /// <summary>The time that workers may go on; null without a limit.</summary>
-    public TimeSpan? ReadTimeLeft() => Transact(session => session.Query(
+    public TimeSpan? ReadTimeLeft() => Read(session => session.Query(
         $"SELECT deadline - {Now} FROM {StoreSchema.SweepTable}",
         row => row.IsDBNull(0) ? (TimeSpan?)null : TimeSpan.FromMilliseconds(Whole(row, 0))).FirstOrDefault());
 
     /// <summary>Adds trials; those that are there already are left as they are.</summary>
     /// <returns>The number of trials that were new.</returns>
-    public int Add(IEnumerable<TrialDraft> drafts) => Transact(session => drafts.Sum(draft => Add(session, draft)));
+    public int Add(IEnumerable<TrialDraft> drafts) => Write(session => drafts.Sum(draft => Add(session, draft)));
 
     /// <summary>Adds one more trial that is thought of while no other worker can: the next one must know of this.</summary>
     /// <param name="limit">The number of trials that the sweep may have.</param>
     /// <param name="propose">Gives a trial from all that are there, and from the number of proposals just made that turned out to be there already.</param>
     /// <returns>Whether a trial was added: not at the limit, nor where every proposal is there already.</returns>
-    public bool Propose(int limit, Func<IReadOnlyList<Trial>, int, TrialDraft> propose) => Transact(session =>
+    public bool Propose(int limit, Func<IReadOnlyList<Trial>, int, TrialDraft> propose) => Write(session =>
     {
         var trials = ReadTrials(session);
         return trials.Count < limit && Enumerable.Range(0, MostProposals).Any(attempt => Add(session, propose(trials, attempt)) > 0);
@@ -79,7 +80,7 @@ internal abstract class TrialStore : IDisposable
     /// <param name="worker">The name of the worker that takes it.</param>
     /// <param name="duration">The time within which the worker must report again.</param>
     /// <returns>The training with its waiting trials, or null where none is free.</returns>
-    public TrainingLease? Take(string worker, TimeSpan duration) => Transact(session =>
+    public TrainingLease? Take(string worker, TimeSpan duration) => Write(session =>
     {
         FailHopeless(session);
         var free = session.Query(
@@ -110,7 +111,7 @@ internal abstract class TrialStore : IDisposable
 
     /// <summary>Keeps a lease and says how far its training is.</summary>
     /// <exception cref="LeaseLostException">Another worker has the training.</exception>
-    public void Report(TrainingLease lease, TrialProgress progress) => Transact(session => Renew(session, lease, progress, attempts: null));
+    public void Report(TrainingLease lease, TrialProgress progress) => Write(session => Renew(session, lease, progress, attempts: null));
 
     /// <summary>
     /// Keeps an evaluation; where it closes an epoch, the trials that end with that epoch get their result. What an earlier worker kept of it before it died stays:
@@ -122,7 +123,7 @@ internal abstract class TrialStore : IDisposable
     /// <param name="progress">How far the training is.</param>
     /// <param name="bestStep">The step of the evaluation that is the model's if training ends here.</param>
     /// <exception cref="LeaseLostException">Another worker has the training.</exception>
-    public void Record(TrainingLease lease, TrialEvaluation evaluation, bool closesEpoch, TrialProgress progress, long bestStep) => Transact(session =>
+    public void Record(TrainingLease lease, TrialEvaluation evaluation, bool closesEpoch, TrialProgress progress, long bestStep) => Write(session =>
     {
         Renew(session, lease, progress, attempts: 1);
         session.Execute(
@@ -146,33 +147,32 @@ internal abstract class TrialStore : IDisposable
     /// <param name="reason">Why, where they have no result.</param>
     /// <param name="bestStep">The step of the model's evaluation; null where there is none.</param>
     /// <exception cref="LeaseLostException">Another worker has the training.</exception>
-    public void End(TrainingLease lease, TrialState state, string? reason, long? bestStep) => Transact(session =>
+    public void End(TrainingLease lease, TrialState state, string? reason, long? bestStep) => Write(session =>
     {
         RequireHeld(session.Execute("UPDATE mnist_training SET token = NULL, worker = NULL WHERE id = @training AND token = @token", Key(lease)));
         return End(session, lease, state, reason, bestStep, int.MaxValue);
     });
 
     /// <summary>Gives a lease back, so that its trials wait for another worker. A lease that was lost stays so.</summary>
-    public void Release(TrainingLease lease) => Transact(session =>
+    public void Release(TrainingLease lease) => Write(session =>
         session.Execute("UPDATE mnist_training SET token = NULL, worker = NULL, attempts = attempts - 1 WHERE id = @training AND token = @token", Key(lease)));
 
     /// <summary>Gives back what workers held that are known to be gone.</summary>
     /// <param name="isGone">Whether a worker, by its name, runs no more.</param>
-    public void ReleaseOf(Predicate<string> isGone) => Transact(session =>
+    public void ReleaseOf(Predicate<string> isGone)
     {
-        foreach (string worker in session.Query("SELECT DISTINCT worker FROM mnist_training WHERE token IS NOT NULL", row => row.GetString(0)).Where(worker => isGone(worker)))
+        var gone = Read(session => session.Query("SELECT DISTINCT worker FROM mnist_training WHERE token IS NOT NULL", row => row.GetString(0))).FindAll(isGone);
+        if (gone.Count > 0)
         {
-            session.Execute("UPDATE mnist_training SET token = NULL, worker = NULL WHERE worker = @worker", ("worker", worker));
+            Write(session => gone.Sum(worker => session.Execute("UPDATE mnist_training SET token = NULL, worker = NULL WHERE worker = @worker", ("worker", worker))));
         }
-
-        return 0;
-    });
+    }
 
     /// <summary>Whether a trial waits or is running.</summary>
-    public bool HasUnfinishedTrials() => Transact(session => session.Number("SELECT count(*) FROM mnist_trial WHERE state = 'waiting'")) > 0;
+    public bool HasUnfinishedTrials() => Read(session => session.Number("SELECT count(*) FROM mnist_trial WHERE state = 'waiting'")) > 0;
 
     /// <summary>All trials, by number.</summary>
-    public IReadOnlyList<Trial> ReadTrials() => Transact(ReadTrials);
+    public IReadOnlyList<Trial> ReadTrials() => Read(ReadTrials);
 
     /// <inheritdoc/>
     public abstract void Dispose();
@@ -180,8 +180,11 @@ internal abstract class TrialStore : IDisposable
     /// <summary>Opens a connection, from a pool.</summary>
     protected abstract DbConnection Connect();
 
-    /// <summary>Begins a transaction that no other transaction of this program runs beside.</summary>
-    protected abstract DbTransaction Begin(DbConnection connection);
+    /// <summary>Begins a transaction that reads, and sees one state of the store however long it takes.</summary>
+    protected abstract DbTransaction BeginReading(DbConnection connection);
+
+    /// <summary>Begins a transaction that no other one that writes runs beside.</summary>
+    protected abstract DbTransaction BeginWriting(DbConnection connection);
 
     /// <summary>Whether the database has the store's tables; false in an empty one.</summary>
     /// <exception cref="InvalidDataException">It is another program's.</exception>
@@ -189,23 +192,6 @@ internal abstract class TrialStore : IDisposable
 
     /// <summary>What an error of the database means to the user; null where it means nothing special.</summary>
     protected abstract Exception? Explain(DbException exception);
-
-    /// <summary>Runs one transaction; all of it happens, or nothing.</summary>
-    protected T Transact<T>(Func<StoreSession, T> work)
-    {
-        try
-        {
-            using var connection = Connect();
-            using var transaction = Begin(connection);
-            var result = work(new StoreSession(connection, transaction));
-            transaction.Commit();
-            return result;
-        }
-        catch (DbException exception)
-        {
-            throw Explain(exception) ?? new TrialStoreException($"The trial store '{Name}' failed: {exception.Message}", exception);
-        }
-    }
 
     /// <summary>A whole number of any width.</summary>
     protected static long Whole(DbDataReader row, int column) => Convert.ToInt64(row.GetValue(column), System.Globalization.CultureInfo.InvariantCulture);
@@ -226,21 +212,59 @@ internal abstract class TrialStore : IDisposable
         }
     }
 
-    private void Prepare(bool create) => Transact(session =>
+    private T Read<T>(Func<StoreSession, T> work) => Transact(BeginReading, work);
+
+    private T Write<T>(Func<StoreSession, T> work) => Transact(BeginWriting, work);
+
+    // All of it happens, or nothing.
+    private T Transact<T>(Func<DbConnection, DbTransaction> begin, Func<StoreSession, T> work)
     {
-        if (HasTables(session))
+        try
         {
-            long version = session.Query($"SELECT version FROM {StoreSchema.SweepTable}", row => Whole(row, 0)).DefaultIfEmpty(StoreSchema.Version).First();
-            return version <= StoreSchema.Version
-                ? 0
-                : throw new InvalidDataException(
-                    $"The trial store '{Name}' is of version {version}, and this program knows those up to {StoreSchema.Version}; use a newer program, or name another store.");
+            using var connection = Connect();
+            using var transaction = begin(connection);
+            var result = work(new StoreSession(connection, transaction));
+            transaction.Commit();
+            return result;
+        }
+        catch (DbException exception)
+        {
+            throw Explain(exception) ?? new TrialStoreException($"The trial store '{Name}' failed: {exception.Message}", exception);
+        }
+    }
+
+    private void Prepare(bool create)
+    {
+        if (Read(IsStore))
+        {
+            return;
         }
 
-        return create
-            ? session.Execute(StoreSchema.Create)
-            : throw new InvalidDataException($"'{Name}' holds no sweep; start one with 'mnist sweep'.");
-    });
+        if (!create)
+        {
+            throw new InvalidDataException($"'{Name}' holds no sweep; start one with 'mnist sweep'.");
+        }
+
+        // Another process may just have made it.
+        Write(session => IsStore(session) ? 0 : session.Execute(StoreSchema.Create));
+    }
+
+    private bool IsStore(StoreSession session)
+    {
+        if (!HasTables(session))
+        {
+            return false;
+        }
+
+        long version = session.Query($"SELECT version FROM {StoreSchema.SweepTable}", row => Whole(row, 0)).DefaultIfEmpty(StoreSchema.Version).First();
+        if (version > StoreSchema.Version)
+        {
+            throw new InvalidDataException(
+                $"The trial store '{Name}' is of version {version}, and this program knows those up to {StoreSchema.Version}; use a newer program, or name another store.");
+        }
+
+        return true;
+    }
 
     private static int Add(StoreSession session, TrialDraft draft)
     {
