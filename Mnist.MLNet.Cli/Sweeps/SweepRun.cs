@@ -32,7 +32,7 @@ internal sealed class SweepRun(Sweep sweep, string address, MnistData data, int 
         using var stopping = ending.Token.Register(_team.Stop);
         try
         {
-            return Watch(_team, ending.Token, show);
+            return Watch(_team, show, ending.Token);
         }
         finally
         {
@@ -42,7 +42,7 @@ internal sealed class SweepRun(Sweep sweep, string address, MnistData data, int 
 
     public void Dispose() => _team?.Dispose();
 
-    private Failure? Watch(WorkerTeam team, CancellationToken ending, Action<SweepProgress> show)
+    private Failure? Watch(WorkerTeam team, Action<SweepProgress> show, CancellationToken ending)
     {
         while (true)
         {
