@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace Mnist.MLNet.Data;
 
 /// <summary>Hands on a stream's bytes after a look at the first two, and remembers the last four: what telling gzip apart and checking its end needs, without seeking.</summary>
-internal sealed class WatchedStream : Stream
+internal sealed class WatchedStream : ForwardStream
 {
     private readonly Stream _inner;
     private readonly byte[] _first = new byte[2];
@@ -22,20 +22,6 @@ internal sealed class WatchedStream : Stream
 
     /// <summary>The last four bytes read, as a little-endian number: once all is read, the length that a gzip file states at its end.</summary>
     public uint LastFourBytes => BinaryPrimitives.ReadUInt32LittleEndian(_last);
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override int Read(Span<byte> buffer)
     {
@@ -56,18 +42,6 @@ internal sealed class WatchedStream : Stream
         buffer.Slice(count - kept, kept).CopyTo(_last.AsSpan(_last.Length - kept));
         return count;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

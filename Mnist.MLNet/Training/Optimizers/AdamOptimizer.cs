@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace Mnist.MLNet.Training.Optimizers;
 
 /// <summary>Adam: D. Kingma, J. Ba, "Adam: a method for stochastic optimization", 2015. Weight decay is part of the gradient.</summary>
-public sealed record AdamOptimizer : TrainingOptimizer
+public record AdamOptimizer : TrainingOptimizer
 {
     /// <inheritdoc/>
     public override string Name => "adam";

@@ -1,24 +1,12 @@
+using Mnist.MLNet.Data;
+
 namespace Mnist.MLNet.Pictures.Formats.Png;
 
 /// <summary>The contents of the IDAT chunks as one stream.</summary>
-internal sealed class PngDataStream(List<ReadOnlyMemory<byte>> parts) : Stream
+internal sealed class PngDataStream(List<ReadOnlyMemory<byte>> parts) : ForwardStream
 {
     private int _part;
     private int _offset;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override int Read(Span<byte> buffer)
     {
@@ -36,16 +24,4 @@ internal sealed class PngDataStream(List<ReadOnlyMemory<byte>> parts) : Stream
 
         return 0;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }
