@@ -15,6 +15,7 @@ internal sealed class BatchPrefetcher : IDisposable
     private readonly int[] _rows;
     private readonly TorchClassifierOptions _options;
     private readonly int _seed;
+    private readonly float[] _image;
     private readonly Batch[] _slots;
     private readonly SemaphoreSlim _free;
     private readonly SemaphoreSlim _filled = new(0);
@@ -30,6 +31,7 @@ internal sealed class BatchPrefetcher : IDisposable
         _rows = rows;
         _options = options;
         _seed = seed;
+        _image = new float[images.Shape.Pixels];
         _slots = [.. Enumerable.Range(0, 2).Select(_ => new Batch(Math.Min(options.BatchSize, rows.Length), images.Shape.Pixels))];
         _free = new SemaphoreSlim(_slots.Length);
         _thread = new Thread(FillAll) { IsBackground = true, Name = "batch prefetcher" };
@@ -101,11 +103,12 @@ internal sealed class BatchPrefetcher : IDisposable
             batch.SetLabel(i, _images.Label(rows[i]));
             if (_options.Augmentation.Steps.Count > 0)
             {
-                _options.Augmentation.Apply(_images.Image(rows[i]), _images.Shape.Rows, _images.Shape.Columns, _images.Background, _seed, epoch, rows[i], batch.Image(i));
+                _images.CopyImage(rows[i], _image);
+                _options.Augmentation.Apply(_image, _images.Shape.Rows, _images.Shape.Columns, _images.Background, _seed, epoch, rows[i], batch.Image(i));
             }
             else
             {
-                _images.Image(rows[i]).CopyTo(batch.Image(i));
+                _images.CopyImage(rows[i], batch.Image(i));
             }
         }
     }

@@ -28,7 +28,7 @@ internal sealed class EvaluationPass(LabeledImages images, int[] rows, Module<Te
             _batch.Count = Math.Min(BatchSize, rows.Length - start);
             for (int i = 0; i < _batch.Count; i++)
             {
-                images.Image(rows[start + i]).CopyTo(_batch.Image(i));
+                images.CopyImage(rows[start + i], _batch.Image(i));
                 _batch.SetLabel(i, images.Label(rows[start + i]));
             }
 

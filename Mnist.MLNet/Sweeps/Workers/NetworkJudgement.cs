@@ -25,7 +25,7 @@ internal static class NetworkJudgement
             batch.Count = Math.Min(BatchSize, rows.Length - start);
             for (int i = 0; i < batch.Count; i++)
             {
-                images.Image(rows[start + i]).CopyTo(batch.Image(i));
+                images.CopyImage(rows[start + i], batch.Image(i));
             }
 
             scorer.Score(batch.Pixels, batch.Count, probabilities);
