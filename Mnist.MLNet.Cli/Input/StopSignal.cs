@@ -7,6 +7,7 @@ internal static class StopSignal
 {
     private static readonly CancellationTokenSource Source = new();
     private static PosixSignalRegistration? _registration;
+    private static int _count;
 
     /// <summary>What has to be done at once when Ctrl+C comes a second time, before the process ends: little, and on any thread.</summary>
     public static event Action? Insisted;
@@ -16,7 +17,8 @@ internal static class StopSignal
     {
         _registration ??= PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
         {
-            if (!Source.IsCancellationRequested)
+            // Counted, since each comes on a thread of its own, and the second may overtake the first.
+            if (Interlocked.Increment(ref _count) == 1)
             {
                 context.Cancel = true;
                 Source.Cancel();

@@ -28,8 +28,16 @@ internal sealed class WorkerProcess : IDisposable
             RedirectStandardError = true,
         };
         _process = Process.Start(start)!;
-        _process.StandardInput.WriteLine(store);
-        _process.StandardInput.Flush();
+        try
+        {
+            _process.StandardInput.WriteLine(store);
+            _process.StandardInput.Flush();
+        }
+        catch (IOException)
+        {
+            // It has ended already, which is seen like any other worker's end.
+        }
+
         _process.OutputDataReceived += (_, _) => { };
         _process.BeginOutputReadLine();
         _errors = _process.StandardError.ReadToEndAsync();

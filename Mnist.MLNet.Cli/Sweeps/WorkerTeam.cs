@@ -104,8 +104,8 @@ internal sealed class WorkerTeam : IDisposable
                 return new Failure(isFinal ? worker.Code : ExitCode.Unexpected, $"a worker failed: {error}");
             }
 
-            worker.Dispose();
             _workers[i] = _start();
+            worker.Dispose();
         }
 
         return null;
