@@ -5,14 +5,14 @@ internal sealed class ServedModel : IDisposable
 {
     private readonly string _path;
     private EnginePool _pool;
-    private DateTime _writtenAt;
+    private (DateTime WrittenAt, long Length) _version;
 
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">The file is no model, or takes other images.</exception>
     public ServedModel(string path)
     {
         _path = path;
-        _writtenAt = File.GetLastWriteTimeUtc(path);
+        _version = VersionOf(path);
         _pool = EnginePool.Load(path);
         ClassNames = _pool.ClassNames;
     }
@@ -42,13 +42,13 @@ internal sealed class ServedModel : IDisposable
     /// <summary>Loads the model again where its file has changed. A file that cannot be loaded leaves the model that there is.</summary>
     public void ReloadIfChanged()
     {
-        var writtenAt = File.GetLastWriteTimeUtc(_path);
-        if (writtenAt == _writtenAt || !File.Exists(_path))
+        var version = VersionOf(_path);
+        if (version == _version || version.Length < 0)
         {
             return;
         }
 
-        _writtenAt = writtenAt;
+        _version = version;
         try
         {
             var fresh = EnginePool.Load(_path);
@@ -64,4 +64,11 @@ internal sealed class ServedModel : IDisposable
     }
 
     public void Dispose() => _pool.Leave();
+
+    // The length as well: a file that is written while it is loaded may end within the tick of the clock in which it was looked at.
+    private static (DateTime WrittenAt, long Length) VersionOf(string path)
+    {
+        var file = new FileInfo(path);
+        return file.Exists ? (file.LastWriteTimeUtc, file.Length) : (default, -1);
+    }
 }

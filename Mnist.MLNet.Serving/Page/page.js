@@ -12,8 +12,11 @@ let pen = null;
 let keyPen = { x: 140, y: 140, down: false };
 let asking = false;
 let askAgain = false;
+let next;
+let drawing = 0;
 
 function clear() {
+  drawing++;
   ink.fillStyle = '#fff';
   ink.fillRect(0, 0, pad.width, pad.height);
   keyPen = { x: 140, y: 140, down: false };
@@ -38,20 +41,27 @@ function place(event) {
   return { x: (event.clientX - box.left) * pad.width / box.width, y: (event.clientY - box.top) * pad.height / box.height };
 }
 
-// One request at a time; what is drawn meanwhile goes into the next.
+// One request at a time; what is drawn or opened meanwhile goes into the next. What was cleared before its answer came gets none.
 async function ask(picture) {
   if (asking) {
     askAgain = true;
+    next = picture;
     return;
   }
 
   asking = true;
   askAgain = false;
+  next = undefined;
+  const asked = drawing;
   try {
     const body = picture ?? await new Promise(done => pad.toBlob(done, 'image/png'));
     const start = performance.now();
     const response = await fetch('predict', { method: 'POST', headers: { 'Content-Type': body.type || 'application/octet-stream' }, body });
     const result = await response.json();
+    if (asked !== drawing) {
+      return;
+    }
+
     if (response.ok) {
       error.textContent = '';
       show(result.predictions, `${(performance.now() - start).toFixed(1)} ms, of which the server ${result.milliseconds.toFixed(1)} ms`);
@@ -63,7 +73,7 @@ async function ask(picture) {
   } finally {
     asking = false;
     if (askAgain) {
-      ask();
+      ask(next);
     }
   }
 }

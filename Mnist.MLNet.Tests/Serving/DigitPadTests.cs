@@ -97,6 +97,26 @@ public sealed class DigitPadTests(DigitModel digits, Chromium chromium) : IClass
         Assert.Contains("cannot be read as a picture", await page.Evaluate<string>("error.textContent"), StringComparison.Ordinal);
     }
 
+    [SkippableFact]
+    public async Task What_is_cleared_before_its_answer_comes_gets_none_and_what_is_opened_meanwhile_gets_its_own()
+    {
+        Chromium.SkipIfMissing();
+        await using var server = await RunningServer.Start(new DigitServerOptions { ModelPath = digits.Path });
+        var page = await Open(server, Desktop);
+        var drawn = new DrawnPicture(seed: 21);
+        var picture = drawn.Draw(0);
+        string png = Convert.ToBase64String(PngEncoder.Encode(picture.Width, picture.Height, picture.Rgba));
+
+        await page.Run("line({ x: 140, y: 40 }, { x: 140, y: 240 }); clear()");
+        await page.Until("!asking && !askAgain");
+        string cleared = await Answer(page);
+        await page.Run($"line({{ x: 140, y: 40 }}, {{ x: 140, y: 240 }}); open(new File([Uint8Array.from(atob('{png}'), c => c.charCodeAt(0))], 'x.png', {{ type: 'image/png' }}))");
+        await Settled(page);
+
+        Assert.Equal("–", cleared);
+        Assert.Equal($"{drawn.Label(0)}", await Answer(page));
+    }
+
     private async Task<ChromiumPage> Open(RunningServer server, int width)
     {
         var page = await chromium.OpenAsync(server.Client.BaseAddress!, width);
