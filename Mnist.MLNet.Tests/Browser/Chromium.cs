@@ -11,7 +11,7 @@ namespace Mnist.MLNet.Tests.Browser;
 [SuppressMessage("Design", "CA1001", Justification = "xunit calls DisposeAsync, which disposes them.")]
 public sealed class Chromium : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly TemporaryFolder _profile = new();
     private readonly ClientWebSocket _socket = new();
@@ -41,6 +41,7 @@ public sealed class Chromium : IAsyncLifetime
             RedirectStandardOutput = true,
         };
         _process = Process.Start(start)!;
+        _ = _process.StandardOutput.ReadToEndAsync();
         await _socket.ConnectAsync(await DebuggerAddress(_process), CancellationToken.None);
         _ = ReceiveAsync();
     }
@@ -49,7 +50,8 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (_process is not null)
         {
-            await Send("Browser.close", []);
+            // The browser may be gone before its answer is.
+            _ = Send("Browser.close", []).ContinueWith(answer => answer.Exception, TaskScheduler.Default);
             await _process.WaitForExitAsync().WaitAsync(Patience);
             _process.Dispose();
         }

@@ -10,9 +10,10 @@ internal sealed class ChromiumPage(Func<string, JsonObject, Task<JsonNode>> send
     private const int Height = 900;
     private const int WidestPhone = 500;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
-    private readonly TaskCompletionSource _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // By what the browser calls the loading of a document: the empty page that a tab begins with is loaded too.
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> _loaded = new();
     private readonly ConcurrentQueue<string> _requests = new();
     private readonly ConcurrentQueue<string> _errors = new();
 
@@ -30,6 +31,7 @@ internal sealed class ChromiumPage(Func<string, JsonObject, Task<JsonNode>> send
             await send($"{domain}.enable", []);
         }
 
+        await send("Page.setLifecycleEventsEnabled", new() { ["enabled"] = true });
         await send("Emulation.setDeviceMetricsOverride", new() { ["width"] = width, ["height"] = Height, ["deviceScaleFactor"] = 1, ["mobile"] = width <= WidestPhone });
         await send("Emulation.setTouchEmulationEnabled", new() { ["enabled"] = width <= WidestPhone });
         await send("Page.bringToFront", []);
@@ -38,8 +40,9 @@ internal sealed class ChromiumPage(Func<string, JsonObject, Task<JsonNode>> send
             ["media"] = print ? "print" : "",
             ["features"] = new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = dark ? "dark" : "light" }),
         });
-        await send("Page.navigate", new() { ["url"] = address.AbsoluteUri });
-        await _loaded.Task;
+        _requests.Clear();
+        var answer = await send("Page.navigate", new() { ["url"] = address.AbsoluteUri });
+        await Loaded(answer["loaderId"]!.GetValue<string>()).Task;
     }
 
     /// <summary>The value of an expression on the page.</summary>
@@ -110,8 +113,8 @@ internal sealed class ChromiumPage(Func<string, JsonObject, Task<JsonNode>> send
     {
         switch (method)
         {
-            case "Page.loadEventFired":
-                _loaded.TrySetResult();
+            case "Page.lifecycleEvent" when parameters["name"]!.GetValue<string>() == "load":
+                Loaded(parameters["loaderId"]!.GetValue<string>()).TrySetResult();
                 break;
             case "Network.requestWillBeSent":
                 _requests.Enqueue(parameters["request"]!["url"]!.GetValue<string>());
@@ -124,6 +127,8 @@ internal sealed class ChromiumPage(Func<string, JsonObject, Task<JsonNode>> send
                 break;
         }
     }
+
+    private TaskCompletionSource Loaded(string loader) => _loaded.GetOrAdd(loader, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
 
     private Task Mouse(string type, (double X, double Y) point) =>
         send("Input.dispatchMouseEvent", new() { ["type"] = type, ["x"] = point.X, ["y"] = point.Y, ["button"] = "left", ["buttons"] = 1, ["clickCount"] = 1 });
