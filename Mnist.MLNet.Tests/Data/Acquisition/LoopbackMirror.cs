@@ -8,15 +8,16 @@ namespace Mnist.MLNet.Tests.Data.Acquisition;
 /// <summary>A mirror on this machine that serves some files, and can be told to misbehave.</summary>
 internal sealed class LoopbackMirror : IDisposable
 {
-    private readonly HttpListener _listener = new();
+    // Bound, so that no other program gets its port, and never listening.
+    private static readonly Socket Deaf = BindToFreePort();
+
+    private readonly HttpListener _listener;
     private readonly IReadOnlyDictionary<string, byte[]> _files;
 
     public LoopbackMirror(IReadOnlyDictionary<string, byte[]> files)
     {
         _files = files;
-        Address = new Uri($"http://127.0.0.1:{FreePort()}/mnist/");
-        _listener.Prefixes.Add(Address.ToString());
-        _listener.Start();
+        (_listener, Address) = Listen();
         _ = ServeAsync();
     }
 
@@ -38,16 +39,44 @@ internal sealed class LoopbackMirror : IDisposable
     public bool Silent { get; set; }
 
     /// <summary>The address of a port on which nobody listens.</summary>
-    public static Uri Nowhere() => new($"http://127.0.0.1:{FreePort()}/");
+    public static Uri Nowhere() => new($"http://127.0.0.1:{PortOf(Deaf)}/");
 
     public void Dispose() => _listener.Close();
 
-    private static int FreePort()
+    // The listener has to be told a port; one that was free a moment ago may be another program's by now.
+    private static (HttpListener Listener, Uri Address) Listen()
     {
-        using var socket = new TcpListener(IPAddress.Loopback, 0);
-        socket.Start();
-        return ((IPEndPoint)socket.LocalEndpoint).Port;
+        for (int attempt = 1; ; attempt++)
+        {
+            int port;
+            using (var socket = BindToFreePort())
+            {
+                port = PortOf(socket);
+            }
+
+            var address = new Uri($"http://127.0.0.1:{port}/mnist/");
+            var listener = new HttpListener();
+            listener.Prefixes.Add(address.ToString());
+            try
+            {
+                listener.Start();
+                return (listener, address);
+            }
+            catch (HttpListenerException) when (attempt < 100)
+            {
+                listener.Close();
+            }
+        }
     }
+
+    private static Socket BindToFreePort()
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return socket;
+    }
+
+    private static int PortOf(Socket socket) => ((IPEndPoint)socket.LocalEndPoint!).Port;
 
     private async Task ServeAsync()
     {

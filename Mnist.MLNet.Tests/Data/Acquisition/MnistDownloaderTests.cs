@@ -155,7 +155,7 @@ public sealed class MnistDownloaderTests : IDisposable
     public async Task A_mirror_that_cannot_be_reached_is_asked_once()
     {
         using var silent = new LoopbackMirror(_sample.Packed) { Silent = true };
-        await _sample.Downloader(TimeSpan.FromSeconds(2), LoopbackMirror.Nowhere(), silent.Address, _mirror.Address).DownloadAsync(_folder.Path);
+        await _sample.Downloader(TimeSpan.FromSeconds(10), LoopbackMirror.Nowhere(), silent.Address, _mirror.Address).DownloadAsync(_folder.Path);
 
         AssertComplete(_folder.Path);
         Assert.Single(silent.Requests);

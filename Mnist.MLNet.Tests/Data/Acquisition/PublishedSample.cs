@@ -27,7 +27,7 @@ internal sealed class PublishedSample
     public static string Images => "train-images-idx3-ubyte.gz";
 
     // Patient, so that a busy machine fails no test.
-    public MnistDownloader Downloader(params Uri[] mirrors) => Downloader(TimeSpan.FromSeconds(20), mirrors);
+    public MnistDownloader Downloader(params Uri[] mirrors) => Downloader(TimeSpan.FromMinutes(3), mirrors);
 
     public MnistDownloader Downloader(TimeSpan patience, params Uri[] mirrors) =>
         new(mirrors, Files, new DownloadTimeouts(patience, patience, patience));
