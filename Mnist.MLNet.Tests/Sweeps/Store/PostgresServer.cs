@@ -60,10 +60,10 @@ public sealed class PostgresServer : IDisposable
         }
 
         Run("initdb", "-D", Data, "-U", User, "-A", "trust", "--no-sync");
-        Run("pg_ctl", "-D", Data, "-w", "-l", _folder["log"], "-o", $"-k {_folder.Path} -c listen_addresses='' -c fsync=off", "start");
+        Run("pg_ctl", "-D", Data, "-w", "-t", "600", "-l", _folder["log"], "-o", $"-k {_folder.Path} -c listen_addresses='' -c fsync=off", "start");
     }
 
-    private string ConnectionString(string database) => $"Host={_folder.Path};Username={User};Database={database};Pooling=true;Maximum Pool Size=10";
+    private string ConnectionString(string database) => $"Host={_folder.Path};Username={User};Database={database};Pooling=true;Maximum Pool Size=10;Timeout=300;Command Timeout=300";
 
     // The server refuses to run as root.
     private void Run(string program, params string[] arguments)
