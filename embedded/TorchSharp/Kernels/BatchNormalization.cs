@@ -233,6 +233,15 @@ internal static unsafe class BatchNormalization
         }
     }
 
+    /// <summary>Brings a block of rows to the second-level cache, a part with each group of channels of the block before.</summary>
+    private static void BringBlock(float* rows, int stride, int first, int count, int channel, int channels)
+    {
+        if (rows != null)
+        {
+            CacheAhead.Bring(rows + ((nint)first * stride), (long)count * stride, channel / 16, (channels + 15) / 16);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> WherePositive(Vector512<float> y, Vector512<float> g) =>
         Vector512.ConditionalSelect(Vector512.GreaterThan(y, Vector512<float>.Zero), g, Vector512<float>.Zero);
@@ -259,6 +268,8 @@ internal static unsafe class BatchNormalization
                 int c = 0;
                 for (; c < _whole; c += 16)
                 {
+                    BringBlock(x, xStride, row + step, step, c, channels);
+                    BringBlock(dy, dyStride, row + step, step, c, channels);
                     Block<ILanes.Sixteen>(row, count, c, first + c, second + c);
                 }
 
@@ -331,6 +342,8 @@ internal static unsafe class BatchNormalization
                 int c = 0;
                 for (; c < _whole; c += 16)
                 {
+                    BringBlock(x, xStride, row + step, step, c, channels);
+                    BringBlock(dy, dyStride, row + step, step, c, channels);
                     Block<ILanes.Sixteen>(row, count, c);
                 }
 

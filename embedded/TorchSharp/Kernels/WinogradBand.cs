@@ -42,6 +42,17 @@ internal readonly unsafe struct WinogradBand
 
     public static int ColumnsOf(in CorrelationShape s) => (s.TargetWidth + 1) / 2;
 
+    /// <summary>Brings a part of the source rows that the next band needs, and this one does not, to the second-level cache; behind an image's last row the next image begins.</summary>
+    /// <param name="image">The image's first pixel.</param>
+    /// <param name="channels">Pixel stride of the source.</param>
+    /// <param name="element">Which of the transformed pieces' elements is being worked on.</param>
+    public void BringNextRows(float* image, int channels, int element)
+    {
+        nint rowFloats = (nint)_s.SourceWidth * channels;
+        int next = Math.Min(((FirstRow + Rows) * 2) + 2 - _s.PadHeight, _s.SourceHeight);
+        CacheAhead.Bring(image + (next * rowFloats), 2 * Rows * rowFloats, element, WinogradTransforms.Elements);
+    }
+
     /// <summary>Transforms one block of channels of the source.</summary>
     /// <param name="image">The block's first channel of the image's first pixel.</param>
     /// <param name="channels">Pixel stride of the source.</param>

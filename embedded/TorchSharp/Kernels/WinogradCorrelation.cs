@@ -136,6 +136,7 @@ internal static unsafe class WinogradCorrelation
             var task = new TileTask { XStep = 1, Runs = runs, RunCount = blocks, Start = Zeros, TargetStride = Weights.PaddedOutputs };
             for (int element = 0; element < WinogradTransforms.Elements; element++)
             {
+                band.BringNextRows(x, XChannels, element);
                 Multiply(task, band.Tiles, pieces + (element * sourceStep), W + ((nint)element * ElementSize), products + (element * productStep));
             }
 

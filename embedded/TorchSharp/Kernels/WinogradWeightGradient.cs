@@ -177,8 +177,11 @@ internal static unsafe class WinogradWeightGradient
             TransformGradient(band, dy, gradients, gradientStep);
             var run = new TileRun(0, band.Tiles);
             var task = new TileTask { XStep = 16, Runs = &run, RunCount = 1, WStep = Weights.PaddedOutputs };
+            nint gradientFloats = (nint)band.Rows * 2 * Shape.TargetWidth * DyChannels;
             for (int element = 0; element < WinogradTransforms.Elements; element++)
             {
+                band.BringNextRows(x, XChannels, element);
+                CacheAhead.Bring(dy + ((nint)(band.FirstRow + band.Rows) * 2 * Shape.TargetWidth * DyChannels), gradientFloats, element, WinogradTransforms.Elements);
                 for (int block = firstBlock; block < endBlock; block++)
                 {
                     float* piece = pieces + (element * sourceStep) + ((block - firstBlock) * blockStep);
