@@ -80,4 +80,9 @@ internal interface ISize
     {
         public static int Value => 16;
     }
+
+    internal readonly struct N25 : ISize
+    {
+        public static int Value => 25;
+    }
 }

@@ -8,19 +8,21 @@ namespace TorchSharp.Kernels;
 /// tile[r, :] += x[offset + r · TSpacing] · w[:], x moving by XStep and w by WStep from one term of the sum to the next.
 /// 14 rows of 2 vectors fill 28 of the 32 registers of AVX-512; the other four hold w and the value of x that is being spread.
 /// 28 multiply-adds then share 16 loads, half of what two load units can do in the meantime, so that the loop runs at the rate of the multipliers.
+/// A tile of one vector may have 28 rows instead. Every TColumns rows x goes on XPitch further, so that a tile can take all of a kernel's rows, each of TColumns columns.
 /// Every element is summed term by term in the order of the runs, whatever the tile's size, so that results do not depend on how work is cut into tiles.
 /// </summary>
 /// <remarks>Sizes are type arguments: the compiler drops the rows and vectors that a tile does not have.</remarks>
 internal static unsafe class RegisterTile
 {
-    /// <summary>The most rows that a tile can have.</summary>
+    /// <summary>The most rows that a tile of two vectors can have.</summary>
     public const int MaxRows = 14;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run<TRows, TVectors, TSpacing>(TileTask* task)
+    public static void Run<TRows, TVectors, TSpacing, TColumns>(TileTask* task)
         where TRows : struct, ISize
         where TVectors : struct, ISize
         where TSpacing : struct, ISize
+        where TColumns : struct, ISize
     {
         float* w = task->W;
         float* start = task->Start;
@@ -44,6 +46,7 @@ internal static unsafe class RegisterTile
         Start<TRows, TVectors>(12, start, startStride, ref a12, ref b12);
         Start<TRows, TVectors>(13, start, startStride, ref a13, ref b13);
 
+        nint pitch = task->XPitch;
         nint xStep = task->XStep;
         nint wStep = task->WStep;
         for (TileRun* run = task->Runs, end = run + task->RunCount; run < end; run++)
@@ -53,20 +56,20 @@ internal static unsafe class RegisterTile
             {
                 Vector512<float> w0 = Vector512.Load(w);
                 Vector512<float> w1 = TVectors.Value > 1 ? Vector512.Load(w + 16) : default;
-                Add<TRows, TVectors, TSpacing>(0, x, w0, w1, ref a0, ref b0);
-                Add<TRows, TVectors, TSpacing>(1, x, w0, w1, ref a1, ref b1);
-                Add<TRows, TVectors, TSpacing>(2, x, w0, w1, ref a2, ref b2);
-                Add<TRows, TVectors, TSpacing>(3, x, w0, w1, ref a3, ref b3);
-                Add<TRows, TVectors, TSpacing>(4, x, w0, w1, ref a4, ref b4);
-                Add<TRows, TVectors, TSpacing>(5, x, w0, w1, ref a5, ref b5);
-                Add<TRows, TVectors, TSpacing>(6, x, w0, w1, ref a6, ref b6);
-                Add<TRows, TVectors, TSpacing>(7, x, w0, w1, ref a7, ref b7);
-                Add<TRows, TVectors, TSpacing>(8, x, w0, w1, ref a8, ref b8);
-                Add<TRows, TVectors, TSpacing>(9, x, w0, w1, ref a9, ref b9);
-                Add<TRows, TVectors, TSpacing>(10, x, w0, w1, ref a10, ref b10);
-                Add<TRows, TVectors, TSpacing>(11, x, w0, w1, ref a11, ref b11);
-                Add<TRows, TVectors, TSpacing>(12, x, w0, w1, ref a12, ref b12);
-                Add<TRows, TVectors, TSpacing>(13, x, w0, w1, ref a13, ref b13);
+                Add<TRows, TVectors, TSpacing, TColumns>(0, x, pitch, w0, w1, ref a0, ref b0);
+                Add<TRows, TVectors, TSpacing, TColumns>(1, x, pitch, w0, w1, ref a1, ref b1);
+                Add<TRows, TVectors, TSpacing, TColumns>(2, x, pitch, w0, w1, ref a2, ref b2);
+                Add<TRows, TVectors, TSpacing, TColumns>(3, x, pitch, w0, w1, ref a3, ref b3);
+                Add<TRows, TVectors, TSpacing, TColumns>(4, x, pitch, w0, w1, ref a4, ref b4);
+                Add<TRows, TVectors, TSpacing, TColumns>(5, x, pitch, w0, w1, ref a5, ref b5);
+                Add<TRows, TVectors, TSpacing, TColumns>(6, x, pitch, w0, w1, ref a6, ref b6);
+                Add<TRows, TVectors, TSpacing, TColumns>(7, x, pitch, w0, w1, ref a7, ref b7);
+                Add<TRows, TVectors, TSpacing, TColumns>(8, x, pitch, w0, w1, ref a8, ref b8);
+                Add<TRows, TVectors, TSpacing, TColumns>(9, x, pitch, w0, w1, ref a9, ref b9);
+                Add<TRows, TVectors, TSpacing, TColumns>(10, x, pitch, w0, w1, ref a10, ref b10);
+                Add<TRows, TVectors, TSpacing, TColumns>(11, x, pitch, w0, w1, ref a11, ref b11);
+                Add<TRows, TVectors, TSpacing, TColumns>(12, x, pitch, w0, w1, ref a12, ref b12);
+                Add<TRows, TVectors, TSpacing, TColumns>(13, x, pitch, w0, w1, ref a13, ref b13);
                 x += xStep;
                 w += wStep;
             }
@@ -103,23 +106,35 @@ internal static unsafe class RegisterTile
                 b = Vector512.Load(start + (row * stride) + 16);
             }
         }
+
+        if (TVectors.Value == 1 && row + MaxRows < TRows.Value)
+        {
+            b = Vector512.Load(start + ((row + MaxRows) * stride));
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add<TRows, TVectors, TSpacing>(
-        int row, float* x, Vector512<float> w0, Vector512<float> w1, ref Vector512<float> a, ref Vector512<float> b)
+    private static void Add<TRows, TVectors, TSpacing, TColumns>(
+        int row, float* x, nint pitch, Vector512<float> w0, Vector512<float> w1, ref Vector512<float> a, ref Vector512<float> b)
         where TRows : struct, ISize
         where TVectors : struct, ISize
         where TSpacing : struct, ISize
+        where TColumns : struct, ISize
     {
         if (row < TRows.Value)
         {
-            Vector512<float> spread = Vector512.Create(x[row * TSpacing.Value]);
+            Vector512<float> spread = Vector512.Create(x[(row / TColumns.Value * pitch) + (row % TColumns.Value * TSpacing.Value)]);
             a = Vector512.MultiplyAddEstimate(spread, w0, a);
             if (TVectors.Value > 1)
             {
                 b = Vector512.MultiplyAddEstimate(spread, w1, b);
             }
+        }
+
+        if (TVectors.Value == 1 && row + MaxRows < TRows.Value)
+        {
+            Vector512<float> spread = Vector512.Create(x[((row + MaxRows) / TColumns.Value * pitch) + ((row + MaxRows) % TColumns.Value * TSpacing.Value)]);
+            b = Vector512.MultiplyAddEstimate(spread, w0, b);
         }
     }
 
@@ -135,6 +150,11 @@ internal static unsafe class RegisterTile
             {
                 b.Store(target + (row * stride) + 16);
             }
+        }
+
+        if (TVectors.Value == 1 && row + MaxRows < TRows.Value)
+        {
+            b.Store(target + ((row + MaxRows) * stride));
         }
     }
 }

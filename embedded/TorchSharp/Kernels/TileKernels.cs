@@ -22,6 +22,16 @@ internal static unsafe class TileKernels
     /// <summary>The kernel of rows × 16 accumulators whose rows lie 2 floats apart in x.</summary>
     public static delegate*<TileTask*, void> GetPairs(int rows) => Kernels[(rows * Kinds) - 1];
 
+    /// <summary>The kernel of all rows and columns of a convolution's window × 16 · vectors accumulators, rows of the window XPitch apart in x; null where there is none.</summary>
+    public static delegate*<TileTask*, void> GetWindow(int height, int width, int vectors) => (height, width, vectors) switch
+    {
+        _ when !Vector512.IsHardwareAccelerated => null,
+        (3, 3, 1) => &RegisterTile.Run<ISize.N9, ISize.N1, ISize.N1, ISize.N3>,
+        (3, 3, 2) => &RegisterTile.Run<ISize.N9, ISize.N2, ISize.N1, ISize.N3>,
+        (5, 5, 1) => &RegisterTile.Run<ISize.N25, ISize.N1, ISize.N1, ISize.N5>,
+        _ => null,
+    };
+
     /// <summary>How many tiles cover a number of rows; <see cref="Boundary"/> shares the rows evenly, so that no tile is much smaller than the others.</summary>
     public static int Count(int rows, int most) => (rows + most - 1) / most;
 
@@ -52,10 +62,10 @@ internal static unsafe class TileKernels
         where TRows : struct, ISize
     {
         int first = (TRows.Value - 1) * Kinds;
-        kernels[first] = &RegisterTile.Run<TRows, ISize.N1, ISize.N1>;
-        kernels[first + 1] = &RegisterTile.Run<TRows, ISize.N1, ISize.N16>;
-        kernels[first + 2] = &RegisterTile.Run<TRows, ISize.N2, ISize.N1>;
-        kernels[first + 3] = &RegisterTile.Run<TRows, ISize.N2, ISize.N16>;
-        kernels[first + 4] = &RegisterTile.Run<TRows, ISize.N1, ISize.N2>;
+        kernels[first] = &RegisterTile.Run<TRows, ISize.N1, ISize.N1, ISize.N16>;
+        kernels[first + 1] = &RegisterTile.Run<TRows, ISize.N1, ISize.N16, ISize.N16>;
+        kernels[first + 2] = &RegisterTile.Run<TRows, ISize.N2, ISize.N1, ISize.N16>;
+        kernels[first + 3] = &RegisterTile.Run<TRows, ISize.N2, ISize.N16, ISize.N16>;
+        kernels[first + 4] = &RegisterTile.Run<TRows, ISize.N1, ISize.N2, ISize.N16>;
     }
 }

@@ -9,6 +9,9 @@ internal unsafe struct TileTask
     /// <summary>From one term of a run to the next, in x.</summary>
     public nint XStep;
 
+    /// <summary>From one group of rows to the next, in x; only for tiles that have groups.</summary>
+    public nint XPitch;
+
     /// <summary>The terms of the sum, in order.</summary>
     public TileRun* Runs;
 

@@ -6,7 +6,8 @@ namespace TorchSharp.Kernels;
 /// <summary>
 /// The gradient of a convolution's weights: dw[o, c, ky, kx] = Σ over images and pixels of dy[pixel, o] · x[pixel moved by (ky, kx), c].
 /// A tile is 8 input channels × 32 outputs at one kernel element, summed over a band of rows that stays in the first-level cache
-/// while all kernel elements pass over it.
+/// while all kernel elements pass over it. Where a channel's pixels are neighbours, as in a network's first layer, a tile takes all elements of a small kernel at once: those of
+/// one kernel row would not fill the registers, and each addition would wait for the last.
 /// Work is cut by input channels first, because such parts need no adding up, and then by images; both cuts depend on the sizes alone.
 /// </summary>
 internal static unsafe class WeightGradient
@@ -220,6 +221,17 @@ internal static unsafe class WeightGradient
                 task.W = dy + output;
                 task.StartStride = width;
                 task.TargetStride = width;
+                var window = columnsAsRows ? TileKernels.GetWindow(Shape.KernelHeight, Shape.KernelWidth, width / 16) : null;
+                if (window != null)
+                {
+                    task.X = band;
+                    task.XPitch = Shape.DilationHeight * rowPitch;
+                    task.Start = panel;
+                    task.Target = panel;
+                    window(&task);
+                    continue;
+                }
+
                 for (int ky = 0; ky < Shape.KernelHeight; ky++)
                 {
                     for (int kx = 0; kx < Shape.KernelWidth; kx += columnsAsRows ? Shape.KernelWidth : 1)
