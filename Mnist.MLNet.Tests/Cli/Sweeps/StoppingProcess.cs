@@ -12,10 +12,11 @@ internal sealed class StoppingProcess
     private const double Interval = 0.005;
 
     // A process that does not end at all fails its test; others have ended long before.
-    private const double Patience = 120;
+    private const double Patience = 60;
 
     private readonly Process _process;
     private readonly Stopwatch _elapsed = Stopwatch.StartNew();
+    private readonly List<(double From, double To)> _lost = [];
     private double _waited;
 
     /// <summary>Begins to measure.</summary>
@@ -26,24 +27,39 @@ internal sealed class StoppingProcess
     }
 
     /// <summary>Waits until the process has ended.</summary>
-    /// <returns>Seconds since the measurement began.</returns>
+    /// <returns>Seconds from the beginning of the measurement to when the process was last seen.</returns>
     public double Wait()
     {
-        double seconds = 0;
         double last = 0;
         while (!_process.WaitForExit(TimeSpan.FromSeconds(Interval)))
         {
-            Assert.True(_elapsed.Elapsed.TotalSeconds < Patience, "The process does not end.");
+            Assert.True(Given(last) < Patience, "The process does not end.");
             double now = _elapsed.Elapsed.TotalSeconds;
             double waited = Waited(_process.Id) ?? _waited;
-
-            // Of two delays that may have been at the same time only the longer counts.
-            double late = now - last - (2 * Interval);
-            seconds += now - last - Math.Max(0, Math.Max(late, waited - _waited));
+            Lose(Math.Max(waited - _waited, now - last - (2 * Interval)), now);
             (last, _waited) = (now, waited);
         }
 
-        return seconds;
+        return Given(last);
+    }
+
+    private double Given(double time) => time - _lost.Sum(part => part.To - part.From);
+
+    // What was not given up to now; the kernel tells of a wait when it has ended, so that some of it may be lost already.
+    private void Lose(double seconds, double now)
+    {
+        if (seconds <= 0)
+        {
+            return;
+        }
+
+        double from = Math.Max(0, now - seconds);
+        while (_lost is [.., var later] && later.From >= from)
+        {
+            _lost.RemoveAt(_lost.Count - 1);
+        }
+
+        _lost.Add((_lost is [.., var earlier] ? Math.Max(from, earlier.To) : from, now));
     }
 
     /// <summary>Seconds that the main thread of a process has waited for a core; null where that is not known.</summary>
