@@ -26,7 +26,7 @@ internal sealed class PredictCommand : Command, IHasExamples
     private readonly Option<bool> _json = new("--json") { Description = "Print all predictions with the probabilities of all classes as JSON, and nothing else" };
     private readonly NumberOption<int> _top = new("--top", "K", "Most probable classes to show of each image", "a whole number from 1", count => count >= 1, "1");
     private readonly Option<bool> _show = new("--show") { Description = "Pictures: show what the network saw, and the probabilities of all classes" };
-    private readonly Option<bool> _segment = new("--segment") { Description = "Pictures: read several digits that do not touch each other, from left to right" };
+    private readonly Option<bool> _segment = new("--segment") { Description = "Pictures: read several digits, also where strokes touch, from left to right" };
 
     public PredictCommand(Terminal terminal)
         : base("predict", "Predicts the digits of pictures, or of images in an IDX file with the true label where one is known.")

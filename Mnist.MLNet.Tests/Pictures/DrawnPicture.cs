@@ -46,6 +46,40 @@ internal sealed class DrawnPicture
         return Photograph(random, cover, count * side, side);
     }
 
+    /// <summary>Draws a number in one pen. Where the gap is small or none, strokes touch.</summary>
+    /// <param name="first">The index of its first digit.</param>
+    /// <param name="count">How many digits it has.</param>
+    /// <param name="gap">What lies between the boxes around digits, as a share of the narrower one's width; below 0 they overlap.</param>
+    public Picture DrawNumber(int first, int count, double gap)
+    {
+        const double side = 120;
+        const double margin = 20;
+        var random = new Random((_seed * 7919) + first);
+        double radius = side * (0.03 + (0.055 * random.NextDouble()));
+        var boxes = Enumerable.Range(first, count).Select(index => Box(index, side * (0.92 + (0.16 * random.NextDouble())), radius + 1)).ToList();
+        int width = (int)((2 * margin) + boxes.Sum(box => box.Width * (1 + Math.Max(0, gap))));
+        int height = (int)((2 * margin) + (1.2 * side));
+        var cover = new float[width * height];
+        double left = margin;
+        for (int i = 0; i < count; i++)
+        {
+            var box = boxes[i];
+            Write(first + i, cover, width, box.Size, radius, 1, 0, left - box.Left, margin + (0.1 * side * random.NextDouble()));
+            left += box.Width + (i + 1 < count ? gap * Math.Min(box.Width, boxes[i + 1].Width) : 0);
+        }
+
+        return Photograph(random, cover, width, height);
+    }
+
+    // The columns of a square of that size which a digit fills.
+    private (double Size, double Left, double Width) Box(int index, double size, double margin)
+    {
+        var path = _painter.Trace(_seed, Split, index);
+        path.Fit(size, margin);
+        var columns = path.X[..path.Count];
+        return (size, columns.Min() - margin, columns.Max() - columns.Min() + (2 * margin));
+    }
+
     // Coverage by distance from the path of the pen.
     private void Write(int index, float[] cover, int width, double size, double radius, double softness, double turn, double left, double top)
     {

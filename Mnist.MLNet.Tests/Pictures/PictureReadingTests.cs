@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Mnist.MLNet.Data;
 using Mnist.MLNet.Pictures;
 using Mnist.MLNet.Tests.Cli;
 using Xunit.Abstractions;
@@ -134,6 +135,30 @@ public sealed class PictureReadingTests(DigitModel digits, ITestOutputHelper out
         Assert.All(json.RootElement.EnumerateArray(), digit => Assert.Equal(1, digit.GetProperty("probabilities").EnumerateObject().Sum(chance => chance.Value.GetDouble()), 1e-4));
     }
 
+    [Theory]
+    [InlineData(0.2, 0.97, 0.9)]
+    [InlineData(0, 0.97, 0.9)]
+    [InlineData(-0.025, 0.95, 0.88)]
+    [InlineData(-0.05, 0.85, 0.76)]
+    public void Numbers_are_split_into_their_digits_also_where_strokes_touch(double gap, double leastCounted, double leastRead)
+    {
+        var drawn = new DrawnPicture(seed: 41);
+        int counted = 0;
+        int read = 0;
+        for (int i = 0; i < Count; i++)
+        {
+            int count = 2 + (i % 4);
+            string number = string.Concat(Enumerable.Range(5 * i, count).Select(drawn.Label));
+            var found = PicturePreparation.Segment(drawn.DrawNumber(5 * i, count, gap));
+            counted += found.Count == count ? 1 : 0;
+            read += Read(found) == number ? 1 : 0;
+        }
+
+        output.WriteLine(FormattableString.Invariant($"of {Count} numbers at a gap of {gap:P1} {counted} are split into as many digits as they have; {read} are read right"));
+        Assert.InRange(counted, leastCounted * Count, Count);
+        Assert.InRange(read, leastRead * Count, Count);
+    }
+
     [Fact]
     public void The_program_s_steps_can_be_left_out_and_misplaced_options_are_told()
     {
@@ -167,6 +192,12 @@ public sealed class PictureReadingTests(DigitModel digits, ITestOutputHelper out
     {
         var data = digits.Ml.Data.LoadFromEnumerable(rows);
         return [.. digits.Model.Transform(preparing.Fit(data).Transform(data)).GetColumn<string>("PredictedLabel")];
+    }
+
+    private string Read(IReadOnlyList<PreparedDigit> found)
+    {
+        var images = IdxDataView.FromMemory([.. found.SelectMany(digit => digit.Pixels)], PicturePreparation.Side, PicturePreparation.Side, new byte[found.Count]);
+        return string.Concat(digits.Model.Transform(images).GetColumn<string>("PredictedLabel"));
     }
 
     private sealed class PictureBytes

@@ -28,7 +28,10 @@ public static class PicturePreparation
         return Prepare(picture, grey.Reduction, ink, area, options);
     }
 
-    /// <summary>Prepares a picture of several digits that do not touch each other.</summary>
+    /// <summary>
+    /// Prepares a picture of several digits. Where strokes touch, ink that is too wide for one digit is cut along the way that meets the least of it;
+    /// digits that have grown together over a long way stay one.
+    /// </summary>
     /// <param name="picture">The picture.</param>
     /// <param name="options">The steps; null for all of them. The picture is always cut.</param>
     /// <returns>The images, from left to right; none where nothing is written on the picture.</returns>

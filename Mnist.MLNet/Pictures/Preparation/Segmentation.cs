@@ -1,6 +1,6 @@
 namespace Mnist.MLNet.Pictures.Preparation;
 
-/// <summary>Splits a picture into digits that do not touch each other.</summary>
+/// <summary>Splits a picture into digits.</summary>
 internal static class Segmentation
 {
     // A lower part is a piece of a digit whose strokes do not meet, such as the bar of a 5.
@@ -25,7 +25,7 @@ internal static class Segmentation
         return digits
             .Select(digit => (Parts: digit.Select(part => part.Number).ToHashSet(), Area: digit.Select(part => part.Area).Aggregate((a, b) => a.Union(b))))
             .OrderBy(digit => digit.Area.Left + (digit.Area.Width / 2.0))
-            .Select(digit => (parts.Keep(digit.Parts), digit.Area));
+            .SelectMany(digit => TouchingDigits.Part(parts.Keep(digit.Parts), digit.Area));
     }
 
     // Along the line first: pieces above each other belong together.
