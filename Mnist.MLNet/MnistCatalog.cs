@@ -52,11 +52,15 @@ public sealed class MnistCatalog
     public IdxLoader CreateIdxLoader(int rows = 28, int columns = 28, int classCount = 10) => new(rows, columns, classCount);
 
     /// <summary>
-    /// Makes images like MNIST's of pictures: PNG, JPEG, BMP, PBM, PGM or PPM files. Put it before a trained model, as
+    /// Makes images like MNIST's of pictures: PNG, JPEG, BMP, PBM, PGM or PPM files, or pixels that ML.NET read. Put it before a trained model, as
     /// <c>new TransformerChain&lt;ITransformer&gt;(preparing, model)</c>; what is saved then takes pictures.
     /// </summary>
     /// <param name="outputColumnName">The column to write: 28×28 pixels, from 0 (paper) to 255 (ink).</param>
-    /// <param name="inputColumnName">The column to read: paths (text), or the bytes of files (a vector of Byte).</param>
+    /// <param name="inputColumnName">
+    /// The column to read: paths (text), the bytes of files (a vector of Byte), or pixels 0…255 as ML.NET's <c>ExtractPixels</c> gives them: a vector of
+    /// Single or Byte of planes×rows×columns or, interleaved, rows×columns×planes, with 1 (grey), 3 (red, green, blue) or 4 planes (alpha before those), or
+    /// of rows×columns.
+    /// </param>
     /// <param name="options">The steps; null for all of them.</param>
     /// <returns>The estimator.</returns>
     public PicturePreparingEstimator PreparePicture(string outputColumnName = "Pixels", string inputColumnName = "Picture", PictureOptions? options = null) =>

@@ -65,7 +65,7 @@ public sealed class PictureReadingTests(DigitModel digits, ITestOutputHelper out
         var data = SimpleImages.Create(4);
         var estimator = digits.Ml.Mnist().PreparePicture("Prepared", "Label");
 
-        Assert.Contains("pictures must be paths (text) or the bytes of files", Assert.Throws<ArgumentException>(() => estimator.Fit(data)).Message, StringComparison.Ordinal);
+        Assert.Contains("pictures must be paths (text), the bytes of files (a vector of Byte), or pixels", Assert.Throws<ArgumentException>(() => estimator.Fit(data)).Message, StringComparison.Ordinal);
         Assert.ThrowsAny<ArgumentException>(() => estimator.Append(digits.Ml.Mnist().NormalizePixels(0, 1, "Prepared")).Fit(data));
         Assert.ThrowsAny<ArgumentException>(() => digits.Ml.Mnist().PreparePicture(inputColumnName: "Nothing").Fit(data));
     }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Mnist.MLNet.Data;
@@ -6,8 +7,9 @@ using Mnist.MLNet.Pictures;
 namespace Mnist.MLNet.Transforms;
 
 /// <summary>
-/// Reads pictures, out of files whose paths a text column holds or out of a column with the files' bytes, and makes images like MNIST's of them.
-/// A picture that cannot be read is an <see cref="InvalidDataException"/> or <see cref="FileNotFoundException"/> of the cursor's getter.
+/// Reads pictures, out of files whose paths a text column holds, out of a column with the files' bytes or out of one with pixels as ML.NET's
+/// <c>ExtractPixels</c> gives them, and makes images like MNIST's of them. A picture that cannot be read is an <see cref="InvalidDataException"/>
+/// or <see cref="FileNotFoundException"/> of the cursor's getter.
 /// </summary>
 public sealed class PicturePreparingTransformer : RowTransformer
 {
@@ -21,7 +23,7 @@ public sealed class PicturePreparingTransformer : RowTransformer
     /// <summary>The column that is written: vectors of 28×28 pixels from 0 (paper) to 255 (ink).</summary>
     public string OutputColumnName { get; }
 
-    /// <summary>The column that is read: paths, or vectors of the bytes of files.</summary>
+    /// <summary>The column that is read: paths, vectors of the bytes of files, or vectors of pixels.</summary>
     public string InputColumnName { get; }
 
     /// <summary>The steps.</summary>
@@ -29,10 +31,8 @@ public sealed class PicturePreparingTransformer : RowTransformer
 
     internal override IReadOnlyList<DataViewSchema.DetachedColumn> AddedColumns(DataViewSchema inputSchema)
     {
-        var column = inputSchema.Require(InputColumnName);
-        return HoldsPaths(column) || HoldsBytes(column)
-            ? [new(OutputColumnName, new VectorDataViewType(NumberDataViewType.Single, PicturePreparation.Side, PicturePreparation.Side))]
-            : throw new ArgumentException($"Column '{column.Name}' is {column.Type}; pictures must be paths (text) or the bytes of files (a vector of Byte).");
+        RequirePictures(inputSchema.Require(InputColumnName));
+        return [new(OutputColumnName, new VectorDataViewType(NumberDataViewType.Single, PicturePreparation.Side, PicturePreparation.Side))];
     }
 
     internal override IEnumerable<DataViewSchema.Column> Needed(DataViewSchema inputSchema) => [inputSchema.Require(InputColumnName)];
@@ -57,7 +57,19 @@ public sealed class PicturePreparingTransformer : RowTransformer
 
     private static bool HoldsPaths(DataViewSchema.Column column) => column.Type is TextDataViewType;
 
-    private static bool HoldsBytes(DataViewSchema.Column column) => column.Type is VectorDataViewType vector && vector.ItemType == NumberDataViewType.Byte;
+    private static bool HoldsFiles(DataViewSchema.Column column) =>
+        column.Type is VectorDataViewType { Dimensions.Length: 1 } vector && vector.ItemType == NumberDataViewType.Byte;
+
+    // null where the column holds paths or files
+    private static PixelLayout? RequirePictures(DataViewSchema.Column column)
+    {
+        var layout = column.Type is VectorDataViewType vector && (vector.ItemType == NumberDataViewType.Byte || vector.ItemType == NumberDataViewType.Single)
+            ? PixelLayout.Of(column.Name, vector)
+            : null;
+        return layout is not null || HoldsPaths(column) || HoldsFiles(column)
+            ? layout
+            : throw new ArgumentException($"Column '{column.Name}' is {column.Type}; pictures must be paths (text), the bytes of files (a vector of Byte), or {PixelLayout.Expected}.");
+    }
 
     private Func<Picture> PictureGetter(DataViewRow input, DataViewSchema.Column column)
     {
@@ -72,12 +84,35 @@ public sealed class PicturePreparingTransformer : RowTransformer
             };
         }
 
+        if (RequirePictures(column) is { } layout)
+        {
+            return column.Type is VectorDataViewType { ItemType: var item } && item == NumberDataViewType.Byte
+                ? PixelGetter<byte>(input, column, layout)
+                : PixelGetter<float>(input, column, layout);
+        }
+
         var getBytes = input.GetGetter<VBuffer<byte>>(column);
         var bytes = default(VBuffer<byte>);
         return () =>
         {
             getBytes(ref bytes);
-            return Picture.Decode([.. bytes.DenseValues()], $"row {input.Position} of column {column.Name}", Options.Limits);
+            return Picture.Decode([.. bytes.DenseValues()], Name(input, column), Options.Limits);
         };
     }
+
+    private static Func<Picture> PixelGetter<T>(DataViewRow input, DataViewSchema.Column column, PixelLayout layout)
+        where T : struct, INumber<T>
+    {
+        var getPixels = input.GetGetter<VBuffer<T>>(column);
+        var pixels = default(VBuffer<T>);
+        T[] values = new T[layout.Planes * layout.Width * layout.Height];
+        return () =>
+        {
+            getPixels(ref pixels);
+            pixels.CopyTo(values);
+            return layout.Read<T>(values, Name(input, column));
+        };
+    }
+
+    private static string Name(DataViewRow input, DataViewSchema.Column column) => $"row {input.Position} of column {column.Name}";
 }

@@ -27,15 +27,21 @@ internal static class SchemaShapes
         }
     }
 
-    /// <summary>Checks that an input has text, or vectors of bytes.</summary>
+    /// <summary>Checks that an input has text, vectors of bytes, or vectors of float of known size. Shapes do not tell dimensions.</summary>
     /// <exception cref="ArgumentException">It has no such column.</exception>
     public static void RequirePictures(SchemaShape input, string name)
     {
         var column = Require(input, name);
-        bool scalar = column.Kind == SchemaShape.Column.VectorKind.Scalar;
-        if (column.IsKey || !column.ItemType.Equals(scalar ? TextDataViewType.Instance : NumberDataViewType.Byte))
+        bool fits = column.Kind switch
         {
-            throw new ArgumentException($"Column '{name}' is neither text nor a vector of Byte; pictures must be paths or the bytes of files.");
+            SchemaShape.Column.VectorKind.Scalar => column.ItemType.Equals(TextDataViewType.Instance),
+            SchemaShape.Column.VectorKind.Vector => column.ItemType.Equals(NumberDataViewType.Byte) || column.ItemType.Equals(NumberDataViewType.Single),
+            _ => column.ItemType.Equals(NumberDataViewType.Byte),
+        };
+        if (column.IsKey || !fits)
+        {
+            throw new ArgumentException(
+                $"Column '{name}' is neither text nor a vector of Byte or Single; pictures must be paths, the bytes of files, or pixels as ExtractPixels gives them.");
         }
     }
 
