@@ -11,7 +11,7 @@ public class FusedLayersTests
         get
         {
             var data = new TheoryData<string, bool>();
-            foreach (string name in new[] { "conv relu", "conv norm relu", "conv norm", "winograd relu", "winograd norm relu", "strided relu", "grouped norm relu", "vector norm relu" })
+            foreach (string name in new[] { "conv relu", "conv norm relu", "conv norm", "winograd relu", "winograd norm relu", "winograd relu pool", "winograd pool", "conv relu pool", "strided relu", "grouped norm relu", "vector norm relu" })
             {
                 data.Add(name, true);
                 data.Add(name, false);
@@ -95,6 +95,37 @@ public class FusedLayersTests
         Assert.Equal(2, calls);
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(20)]
+    public void Images_that_became_too_small_to_be_pooled_are_refused_as_the_pooling_alone_does(int channels)
+    {
+        using var scope = NewDisposeScope();
+        using var mode = no_grad();
+        Module<Tensor, Tensor>[] layers = [Conv2d(channels, 16, 3), ReLU(), MaxPool2d(2)];
+        var sequence = Sequential(layers);
+        Tensor input = randn(2, channels, 3, 5);
+
+        string alone = Assert.Throws<ArgumentException>(() => layers.Aggregate(input, (value, layer) => layer.call(value))).Message;
+
+        Assert.Equal(alone, Assert.Throws<ArgumentException>(() => sequence.call(input)).Message);
+    }
+
+    [Fact]
+    public void What_is_no_number_comes_through_a_pooling_in_one_pass()
+    {
+        using var scope = NewDisposeScope();
+        using var mode = no_grad();
+        Module<Tensor, Tensor>[] layers = [Conv2d(16, 16, 3, 1, 1), ReLU(), MaxPool2d(2)];
+        Tensor input = randn(1, 16, 12, 12);
+        input[0, 3, 5, 6] = float.NaN;
+        input[0, 1, 10, 2] = float.PositiveInfinity;
+
+        Tensor fused = Sequential(layers).call(input);
+
+        Assert.Equal(layers.Aggregate(input, (value, layer) => layer.call(value)).data<float>().ToArray(), fused.data<float>().ToArray());
+    }
+
     private static long Channels(string name) => name[0] switch { 'w' => 20, 'g' => 4, _ => 3 };
 
     private static Module<Tensor, Tensor>[] Layers(string name) => name switch
@@ -104,6 +135,9 @@ public class FusedLayersTests
         "conv norm" => [Conv2d(3, 33, 3), BatchNorm2d(33)],
         "winograd relu" => [Conv2d(20, 40, 3, 1, 1), ReLU()],
         "winograd norm relu" => [Conv2d(20, 40, 3, 1, 1), BatchNorm2d(40), ReLU(), MaxPool2d(2)],
+        "winograd relu pool" => [Conv2d(20, 40, 3), ReLU(), MaxPool2d(2), Flatten()],
+        "winograd pool" => [Conv2d(20, 16, 3, 1, 1), MaxPool2d(2, 2), ReLU()],
+        "conv relu pool" => [Conv2d(3, 10, 3, 1, 1), ReLU(), MaxPool2d(2)],
         "strided relu" => [Conv2d(3, 18, 3, 2), ReLU(), Flatten()],
         "grouped norm relu" => [Conv2d(4, 8, 3, 1, 1, 1, PaddingModes.Zeros, 2), BatchNorm2d(8), ReLU()],
         _ => [Linear(20, 12), BatchNorm1d(12), ReLU()],

@@ -52,6 +52,12 @@ public static partial class torch
                     throw new ArgumentException($"conv2d: weights of shape {w.Sizes} do not fit images of shape {x.Sizes} with padding {padding} and dilation {dilation}.");
                 }
 
+                if (following.Pooled && !Convolution.Pools(shape))
+                {
+                    using Tensor whole = Windows.Unbatch(Images.Convolve(x, w, bias?.Body, shape, following with { Pooled = false }), input.Body);
+                    return max_pool2d(whole, 2);
+                }
+
                 return Windows.Unbatch(Images.Convolve(x, w, bias?.Body, shape, following), input.Body);
             }
         }

@@ -7,8 +7,12 @@ namespace TorchSharp.Kernels;
 /// <param name="normalization">Mean, scale and offset of each channel, each padded by zeros to whole vectors; or null.</param>
 /// <param name="padded">Floats from the means to the scales and from those to the offsets.</param>
 /// <param name="relu">Whether negative outputs become 0.</param>
-internal readonly unsafe struct ChannelEpilogue(float* normalization, int padded, bool relu)
+/// <param name="pooled">Whether only the largest of each 2×2 outputs is wanted, after that; <see cref="Convolution.Pools"/> says where that can be done.</param>
+internal readonly unsafe struct ChannelEpilogue(float* normalization, int padded, bool relu, bool pooled = false)
 {
+    /// <summary>Whether the target has a pixel for 2×2 outputs, those of a last odd row or column left out.</summary>
+    public bool IsPooled => pooled;
+
     /// <summary>Whether nothing is to be done.</summary>
     public bool IsEmpty => normalization == null && !relu;
 

@@ -19,6 +19,10 @@ internal static unsafe class Convolution
         in ConvolutionShape s, float* x, int xChannels, float* w, float* bias, float* y, int yChannels, in ChannelEpilogue epilogue = default) =>
         Run(CorrelationShape.Forward(s), x, xChannels, w, bias, y, yChannels, epilogue);
 
+    /// <summary>Whether <see cref="Forward"/> can pool what it computes, so that the images of full size are never in memory; pixel strides are then the least multiples of 16.</summary>
+    public static bool Pools(in ConvolutionShape s) =>
+        s.OutHeight >= 2 && s.OutWidth >= 2 && WinogradBand.Fits(CorrelationShape.Forward(s), (s.InChannels + 15) / 16 * 16, (s.OutChannels + 15) / 16 * 16);
+
     /// <summary>The gradient of the input from the gradient of the output; overwrites dx.</summary>
     /// <param name="s">The sizes of the forward convolution.</param>
     /// <param name="dy">The gradient of the output.</param>

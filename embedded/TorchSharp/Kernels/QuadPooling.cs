@@ -116,6 +116,11 @@ internal readonly unsafe struct QuadPooling(int width, int largeStep, int outHei
         }
     }
 
+    /// <summary>The larger of two values as pooling takes it: NaN before all.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Larger(Vector512<float> best, Vector512<float> value) =>
+        Vector512.ConditionalSelect(Vector512.GreaterThan(value, best) | ~Vector512.Equals(value, value), value, best);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Take(Vector512<float> value, int place, ref Vector512<float> best, ref Vector512<float> from)
     {

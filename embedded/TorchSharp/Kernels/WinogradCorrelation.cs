@@ -140,8 +140,14 @@ internal static unsafe class WinogradCorrelation
                 Multiply(task, band.Tiles, pieces + (element * sourceStep), W + ((nint)element * ElementSize), products + (element * productStep));
             }
 
-            float* y = Y + ((nint)image * Shape.TargetHeight * Shape.TargetWidth * YChannels);
-            TransformOutput(band, products, productStep, y);
+            if (Epilogue.IsPooled)
+            {
+                PoolOutput(band, products, productStep, Y + ((nint)image * (Shape.TargetHeight / 2) * (Shape.TargetWidth / 2) * YChannels));
+            }
+            else
+            {
+                TransformOutput(band, products, productStep, Y + ((nint)image * Shape.TargetHeight * Shape.TargetWidth * YChannels));
+            }
         }
 
         private readonly void Multiply(TileTask task, int tiles, float* pieces, float* w, float* products)
@@ -205,6 +211,30 @@ internal static unsafe class WinogradCorrelation
                 int firstRow = band.FirstRow * 2;
                 int rows = Math.Min(band.Rows * 2, Shape.TargetHeight - firstRow);
                 ChannelLayout.ClearPadding((long)rows * Shape.TargetWidth, Weights.PaddedOutputs, y + (firstRow * rowStep), YChannels);
+            }
+        }
+
+        /// <summary>As <see cref="TransformOutput"/>, but of each tile, which is a pooling's window, only the largest output.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private readonly void PoolOutput(in WinogradBand band, float* products, nint step, float* y)
+        {
+            int columns = Shape.TargetWidth / 2;
+            int rows = Math.Min(band.Rows, (Shape.TargetHeight / 2) - band.FirstRow);
+            float* target = y + ((nint)band.FirstRow * columns * YChannels);
+            for (int row = 0; row < rows; row++, products += (nint)(band.Columns - columns) * Weights.PaddedOutputs)
+            {
+                for (int column = 0; column < columns; column++, target += YChannels)
+                {
+                    for (int output = 0; output < Weights.PaddedOutputs; output += 16, products += 16)
+                    {
+                        Vector512<float> bias = Vector512.Load(Bias + output);
+                        WinogradTransforms.Output(
+                            products, step, out Vector512<float> y00, out Vector512<float> y01, out Vector512<float> y10, out Vector512<float> y11);
+                        Vector512<float> best = QuadPooling.Larger(Epilogue.Apply(y00 + bias, output), Epilogue.Apply(y01 + bias, output));
+                        best = QuadPooling.Larger(best, Epilogue.Apply(y10 + bias, output));
+                        QuadPooling.Larger(best, Epilogue.Apply(y11 + bias, output)).Store(target + output);
+                    }
+                }
             }
         }
     }

@@ -5,7 +5,7 @@ namespace TorchSharp.Modules;
 
 /// <summary>
 /// Layers of a sequence that are worth doing in one pass over memory: convolution and relu; convolution, batch normalisation by running statistics and perhaps relu, where no
-/// gradient is recorded; batch normalisation and relu. The numbers are those that the layers give one by one. A layer with hooks stays by itself.
+/// gradient is recorded, and then maximum pooling by 2×2; batch normalisation and relu. The numbers are those that the layers give one by one. A layer with hooks stays by itself.
 /// </summary>
 internal static class FusedLayers
 {
@@ -23,7 +23,9 @@ internal static class FusedLayers
                 next += norm is null ? 0 : 1;
                 bool relu = IsRelu(modules, next);
                 next += relu ? 1 : 0;
-                return convolution.Forward(input, new Following(norm, relu));
+                bool pooled = input.Body.Rank == 4 && IsQuadPooling(modules, next);
+                next += pooled ? 1 : 0;
+                return convolution.Forward(input, new Following(norm, relu, pooled));
 
             case BatchNorm { HasHooks: false } normalization when normalization is BatchNorm1d or BatchNorm2d && IsRelu(modules, next):
                 next++;
@@ -36,6 +38,10 @@ internal static class FusedLayers
 
     private static bool IsRelu(List<(string Name, nn.IModule<Tensor, Tensor> Module)> modules, int place)
         => place < modules.Count && modules[place].Module is ReLU { HasHooks: false };
+
+    private static bool IsQuadPooling(List<(string Name, nn.IModule<Tensor, Tensor> Module)> modules, int place)
+        => !GradientMode.IsEnabled && place < modules.Count
+            && modules[place].Module is MaxPool2d { HasHooks: false, kernel_size: [2, 2], stride: null or [2, 2], padding: null or [0, 0], dilation: null or [1, 1], ceil_mode: false };
 
     private static BatchNorm2d? NormalizationAt(List<(string Name, nn.IModule<Tensor, Tensor> Module)> modules, int place, Conv2d convolution)
         => !GradientMode.IsEnabled && place < modules.Count

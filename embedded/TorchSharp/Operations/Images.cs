@@ -30,7 +30,8 @@ internal static unsafe class Images
         using Held input = Held.Take(Readable(x, "conv2d"));
         using Held weights = Held.Take(weight.Contiguous());
         using Held biases = Held.Take((bias ?? weight).Contiguous());
-        TensorBody y = TensorBody.EmptyChannelsLast(shape.Batch, shape.OutChannels, shape.OutHeight, shape.OutWidth);
+        int part = following.Pooled ? 2 : 1;
+        TensorBody y = TensorBody.EmptyChannelsLast(shape.Batch, shape.OutChannels, shape.OutHeight / part, shape.OutWidth / part);
         int padded = y.Storage.PixelStride;
         using var normalization = new Scratch(3L * padded);
         if (following.Normalization is { } norm)
@@ -42,7 +43,7 @@ internal static unsafe class Images
 
         Convolution.Forward(
             shape, input.Body.Floats, PixelStride(input.Body), weights.Body.Floats, bias is null ? null : biases.Body.Floats, y.Floats, padded,
-            new ChannelEpilogue(following.Normalization is null ? null : normalization.Floats, padded, following.Relu));
+            new ChannelEpilogue(following.Normalization is null ? null : normalization.Floats, padded, following.Relu, following.Pooled));
         GC.KeepAlive(input.Body);
         GC.KeepAlive(weights.Body);
         GC.KeepAlive(biases.Body);
