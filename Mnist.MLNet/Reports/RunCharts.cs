@@ -69,7 +69,7 @@ internal static class RunCharts
             Title = "Learning rate",
             Description = string.Create(
                 CultureInfo.InvariantCulture,
-                $"The learning rate over the epochs, from {history.Losses[0].LearningRate:G4} at the start to {history.Losses[^1].LearningRate:G4} at the end."),
+                $"The learning rate over the epochs, from {ShownNumber.Of(history.Losses[0].LearningRate, "G4")} at the start to {ShownNumber.Of(history.Losses[^1].LearningRate, "G4")} at the end."),
             X = new Axis("epoch") { WholeNumbers = true, Minimum = 0 },
             Y = IsWide(series) ? new Axis("learning rate") { Logarithmic = true } : new Axis("learning rate") { Minimum = 0 },
             Series = series,

@@ -114,7 +114,7 @@ public sealed class RecipeSettingTests
     public void The_set_up_leaves_out_what_is_switched_off() => Assert.Equal(
         [
             ("network", "lenet5"), ("mean", "0.1307"), ("std", "0.3081"), ("epochs", "10"), ("batch-size", "64"), ("lr", "0.001"), ("seed", "1"),
-            ("optimizer", "adam"), ("beta1", "0.9"), ("beta2", "0.999"), ("epsilon", "1E-08"), ("schedule", "constant"),
+            ("optimizer", "adam"), ("beta1", "0.9"), ("beta2", "0.999"), ("epsilon", "1e-8"), ("schedule", "constant"),
             ("protocol", "honest"), ("validation-fraction", "0.083333"), ("selection", "best"),
         ],
         RecipeSettings.SetUp(LeNet5).Select(row => (row.Setting.Name, row.Value)));

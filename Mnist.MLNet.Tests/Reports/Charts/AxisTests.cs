@@ -22,7 +22,7 @@ public sealed class AxisTests
     [InlineData(100, 60000, "100 1000 10k 100k")]
     [InlineData(0.011, 0.043, "0.01 0.02 0.05")]
     [InlineData(20, 20, "20 50 100 200")]
-    [InlineData(1e-9, 1, "1E-9 1E-7 1E-5 0.001 0.1")]
+    [InlineData(1e-9, 1, "1e-9 1e-7 1e-5 0.001 0.1")]
     public void Ticks_of_a_logarithmic_axis_are_at_powers_of_ten(double lowest, double highest, string ticks) =>
         Assert.Equal(ticks, Ticks(new Axis("value") { Logarithmic = true }.Fit([lowest, highest])));
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Mnist.MLNet.Reports;
 
 namespace Mnist.MLNet.Recipes.Settings;
 
@@ -25,7 +26,7 @@ internal sealed class NumberType(string range, Func<double, bool> isInRange, boo
 
     public override string Format(double value) => value.ToString(CultureInfo.InvariantCulture);
 
-    public override string Describe(double value) => value.ToString("G5", CultureInfo.InvariantCulture);
+    public override string Describe(double value) => ShownNumber.Of(value, "G5");
 
     public override bool IsOn(double value) => value != 0 || !offAtZero;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Mnist.MLNet.Reports.Charts;
 
 /// <summary>Values side by side, a line each, their numbers beside them. Where the axis does not begin at 0 they are dots, because a bar that begins elsewhere lies.</summary>
@@ -67,7 +65,7 @@ public sealed record BarChart : Chart
 
     private string TextOf(Bar bar)
     {
-        string value = bar.Value.ToString(Format, CultureInfo.InvariantCulture);
-        return ShowSpread ? $"{value} ± {bar.Spread.ToString(Format, CultureInfo.InvariantCulture)}" : value;
+        string value = ShownNumber.Of(bar.Value, Format);
+        return ShowSpread ? $"{value} ± {ShownNumber.Of(bar.Spread, Format)}" : value;
     }
 }

@@ -73,7 +73,7 @@ public sealed record HeatMap : Chart
 
     private void DrawCell(SvgWriter svg, int row, int column, double x, double y, double width, double height)
     {
-        string? text = Shown(row, column)?.ToString(Format, CultureInfo.InvariantCulture);
+        string? text = Shown(row, column) is { } shown ? ShownNumber.Of(shown, Format) : null;
         svg.Open("g").Text("title", $"{RowsLabel} {Rows[row]}, {ColumnsLabel} {Columns[column]}: {text ?? "–"}");
         svg.Empty("rect", ("class", "cell"), ("x", x), ("y", y), ("width", width), ("height", height));
         if (Shown(row, column) is { } value && !(Confusion && value == 0))

@@ -127,7 +127,7 @@ public sealed record LineChart : Chart
 
             if (HasMarkers(series))
             {
-                svg.Open("g").Text("title", string.Create(CultureInfo.InvariantCulture, $"{series.Name}: {X.Label} {point.X:G6}, {Y.Label} {point.Y:G5}"));
+                svg.Open("g").Text("title", string.Create(CultureInfo.InvariantCulture, $"{series.Name}: {X.Label} {ShownNumber.Of(point.X, "G6")}, {Y.Label} {ShownNumber.Of(point.Y, "G5")}"));
                 DrawMarker(svg, index, px, py);
                 svg.Close();
             }

@@ -28,7 +28,7 @@ internal abstract class Scale
     {
         if (format is not null)
         {
-            return value.ToString(format, CultureInfo.InvariantCulture);
+            return ShownNumber.Of(value, format);
         }
 
         double size = Math.Abs(value);

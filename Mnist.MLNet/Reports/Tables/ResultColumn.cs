@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Mnist.MLNet.Reports.Tables;
@@ -33,7 +32,7 @@ public sealed record ResultColumn(string Name, ColumnAlignment Alignment, string
     {
         null => NoValue,
         bool flag => flag ? "yes" : "no",
-        IFormattable number => number.ToString(Format, CultureInfo.InvariantCulture),
+        IFormattable number => ShownNumber.Of(number, Format),
         _ => value.ToString() ?? "",
     };
 

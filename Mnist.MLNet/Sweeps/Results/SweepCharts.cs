@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mnist.MLNet.Reports;
 using Mnist.MLNet.Reports.Charts;
 using Mnist.MLNet.Sweeps.Importance;
 
@@ -220,5 +221,5 @@ internal sealed class SweepCharts
 
     private static double Parse(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
-    private static string Short(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
+    private static string Short(double value) => ShownNumber.Of(value, "G4");
 }
