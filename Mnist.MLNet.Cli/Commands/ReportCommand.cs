@@ -11,7 +11,7 @@ namespace Mnist.MLNet.Cli.Commands;
 internal sealed class ReportCommand : Command, IHasExamples
 {
     private readonly Terminal _terminal;
-    private readonly Argument<string[]> _runs = new("RUN") { Description = "Folders of runs, such as runs/*", Arity = ArgumentArity.OneOrMore };
+    private readonly Argument<string[]> _runs = new("RUN") { Description = "Folders of runs or ensembles, such as runs/*", Arity = ArgumentArity.OneOrMore };
     private readonly ChoiceOption<ReportFormat> _format = new("--format", "Form of the table; html has the chart too, svg is the chart alone [default: as --out ends, else console]");
     private readonly Option<string?> _out = new("--out") { Description = "Write to a file instead of the output", HelpName = "FILE" };
 

@@ -35,13 +35,36 @@ public sealed class EnsembleCommandTests(TrainedDigits digits) : IClassFixture<T
 
         Assert.Superset(new HashSet<string> { "model.zip", "ensemble.csv", "ensemble.json", "report.html", "plan.json" }, Directory.GetFiles(folder).Select(path => Path.GetFileName(path)).ToHashSet());
         Assert.Equal(2, Directory.GetFiles(Path.Combine(folder, "members"), "model.zip", SearchOption.AllDirectories).Length);
-        Assert.Equal(
-            $"'{folder}' is an ensemble's folder, with a table of its own in report.html; name '{Path.Combine(folder, "members", "*")}' to put its members beside other runs",
-            CliRun.Of("report", folder).Failed(3));
         Assert.StartsWith("model,accuracy,macro_f1,log_loss\nlenet5 seed 4,", File.ReadAllText(Path.Combine(folder, "ensemble.csv")), StringComparison.Ordinal);
         using var figures = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "ensemble.json")));
         Assert.Equal("majority", figures.RootElement.GetProperty("vote").GetString());
         Assert.Equal(["lenet5 seed 4", "lenet5 seed 2"], figures.RootElement.GetProperty("members").EnumerateArray().Select(member => member.GetProperty("name").GetString()));
+    }
+
+    [Fact]
+    public void The_report_has_a_row_of_the_ensemble_beside_its_members()
+    {
+        Run("report", "lenet5", "--members", "2", "--quiet").Succeeded();
+        string folder = Folder("report");
+        string name = Path.GetFileName(folder);
+        string accuracy = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "ensemble.json"))).RootElement.GetProperty("test").GetProperty("accuracy").GetRawText();
+
+        string[] rows = CliRun.Of("report", folder, "--format", "csv").Succeeded().TrimEnd('\n').Split('\n');
+        string page = CliRun.Of("report", folder, "--format", "html").Succeeded();
+
+        Assert.Equal(5, rows.Length);
+        Assert.All(rows[1..3], row => Assert.Matches("^[^,]+-lenet5(-[0-9]+)?,lenet5,", row));
+        Assert.Matches($"^{name},ensemble,average of 2,[0-9a-f]+,,,{accuracy},,0\\.\\d+,\\d\\.\\d+,$", rows[3]);
+        Assert.StartsWith("mean of 2 runs,lenet5,", rows[4], StringComparison.Ordinal);
+        Assert.Contains("<h1>2 runs and 1 ensemble compared</h1>", page, StringComparison.Ordinal);
+
+        string json = Path.Combine(folder, "ensemble.json");
+        File.WriteAllText(json, "{}");
+        Assert.StartsWith($"'{json}' is no record of an ensemble: ", CliRun.Of("report", folder).Failed(3), StringComparison.Ordinal);
+        File.Delete(json);
+        Assert.Equal(
+            $"'{folder}' is the folder of an ensemble, no run's; name '{Path.Combine(folder, "members", "*")}' for those of its members that are finished",
+            CliRun.Of("report", folder).Failed(3));
     }
 
     [Fact]
@@ -82,6 +105,12 @@ public sealed class EnsembleCommandTests(TrainedDigits digits) : IClassFixture<T
         Assert.Equal(first.RootElement.GetProperty("test").ToString(), again.RootElement.GetProperty("test").ToString());
         Assert.Equal(members, again.RootElement.GetProperty("members").EnumerateArray().Select(member => member.GetProperty("name").GetString()));
         Assert.Equal(File.ReadAllBytes(Path.Combine(Folder("given"), "model.zip")), File.ReadAllBytes(Path.Combine(Folder("given-again"), "model.zip")));
+
+        // models that were given have no runs here whose training could be shown
+        Assert.Contains("<h1>1 ensemble compared</h1>", CliRun.Of("report", Folder("given-again"), "--format", "html").Succeeded(), StringComparison.Ordinal);
+        Assert.Equal(
+            "There is no run whose training could be drawn: the models of these ensembles were given; name runs, or take another format than svg",
+            CliRun.Of("report", Folder("given-again"), "--format", "svg").Failed(3));
     }
 
     [Fact]

@@ -78,7 +78,7 @@ public sealed class EnsembleFolder : IDisposable
     public void Finish(MLContext ml, ITransformer model, EnsembleComparison comparison, MnistData data)
     {
         AtomicFile.WriteAllText(_folder["ensemble.csv"], comparison.ToTable().ToCsv());
-        AtomicFile.WriteAllText(_folder["ensemble.json"], EnsembleMetrics.Of(comparison, data).ToJson());
+        AtomicFile.WriteAllText(_folder[EnsembleMetrics.FileName], EnsembleMetrics.Of(comparison, data).ToJson());
         AtomicFile.WriteAllText(_folder[RunFolder.ReportFileName], EnsemblePage.Of(comparison, data).ToString());
         ml.Mnist().Save(model, data.Train.Schema, _folder[RunFolder.ModelFileName], comparison.Ensemble);
     }

@@ -91,7 +91,7 @@ public sealed record RunMetrics(
             string members = Path.Combine(folder, EnsembleFolder.MembersName);
             throw new FileNotFoundException(
                 Directory.Exists(members)
-                    ? $"'{folder}' is an ensemble's folder, with a table of its own in report.html; name '{Path.Combine(members, "*")}' to put its members beside other runs."
+                    ? $"'{folder}' is the folder of an ensemble, no run's; name '{Path.Combine(members, "*")}' for those of its members that are finished."
                     : $"'{folder}' is no run's folder: it has no {FileName}; name a folder that 'train' has written.",
                 path);
         }

@@ -19,10 +19,13 @@ internal sealed record ComparedRun(string Name, RunMetrics Metrics)
         .ToDictionary(setting => setting.Key, setting => Text(setting.Value));
 
     /// <summary>The data set.</summary>
-    public string Data => Metrics.Data.Sha256 == MnistData.MnistContentHash ? "MNIST" : Metrics.Data.Sha256[..Math.Min(HashDigits, Metrics.Data.Sha256.Length)];
+    public string Data => NameOf(Metrics.Data);
 
     /// <summary>What runs have in common that differ in nothing but seed and machine.</summary>
     public string Make => string.Join('\n', Settings.Select(setting => $"{setting.Key} {setting.Value}").Order(StringComparer.Ordinal).Prepend($"{Metrics.Recipe} {Metrics.Data.Sha256}"));
+
+    /// <summary>MNIST, or the first digits of a data set's hash.</summary>
+    public static string NameOf(RunMetrics.DataFacts data) => data.Sha256 == MnistData.MnistContentHash ? "MNIST" : data.Sha256[..Math.Min(HashDigits, data.Sha256.Length)];
 
     private static string Text(JsonNode? value) => value switch
     {
