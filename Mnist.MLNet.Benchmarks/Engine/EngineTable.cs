@@ -26,7 +26,7 @@ internal static class EngineTable
         Line($"Both sides in turns, rounds: {rounds}; each measurement in a process of its own, on the same networks, batches, optimisers and data in memory; medians (least to most).");
         Line($"Seeds, initial weights and order of images are the same too. PyTorch runs with the better of one and two threads (and batches of 128 or 1,000 for scoring),");
         Line($"one BLAS thread, and glibc's malloc set to keep its memory. Epochs are timed after 100 steps on another network.");
-        Line($"Two threads over one: a process trains by turns on one and on two, a fifth of a second each; the quickest turn of each counts, because other guests of the host can only");
+        Line($"Two threads over one: a process trains by turns on one and on two, a twentieth of a second each; the quickest turn of each counts, because other guests of the host can only");
         Line($"slow a turn down; the median of the rounds.");
         Line($"Scoring: the median pass of at least three seconds.");
         Line($"");

@@ -16,8 +16,8 @@ internal static class Measurements
     private const int WarmUpSteps = 100;
     private const int LeastPasses = 4;
     private const double ScoringSeconds = 3;
-    private const int Turns = 25;
-    private const double TurnSeconds = 0.2;
+    private const int Turns = 200;
+    private const double TurnSeconds = 0.05;
 
     /// <summary>Does what a request asks for.</summary>
     public static Measurement Run(Request request)
